@@ -1,0 +1,3 @@
+namespace Portal.Db;
+
+internal static class Marker;

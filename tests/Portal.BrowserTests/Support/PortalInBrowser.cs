@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Playwright;
+
+namespace Portal.BrowserTests.Support;
+
+/// <summary>The portal on a free port inside the test process, and one browser in front of it, for all tests of a class.</summary>
+public sealed class PortalInBrowser : IAsyncLifetime
+{
+    private readonly WebApplicationFactory<Program> portal = new();
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async Task InitializeAsync()
+    {
+        if (!Chromium.IsHere && !Chromium.IsRequired)
+            return;
+        portal.UseKestrel(0);
+        portal.StartServer();
+        playwright = await Playwright.CreateAsync();
+        browser = await Chromium.LaunchAsync(playwright);
+    }
+
+    /// <summary>A fresh visitor: own cookies, an empty page.</summary>
+    public async Task<IPage> VisitAsync(string path, int width = 1280, int height = 900)
+    {
+        var visitor = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = portal.ClientOptions.BaseAddress.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+        });
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        await portal.DisposeAsync();
+    }
+}
