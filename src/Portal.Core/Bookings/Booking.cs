@@ -1,0 +1,28 @@
+using Portal.Core.Audit;
+
+namespace Portal.Core.Bookings;
+
+/// <summary>What to do with the rest of a checkout when one answer stays open (design rule 5d).</summary>
+public enum OnOpenAnswer { GoOn, LetGo }
+
+/// <summary>
+/// What an agent made at checkout, under one human reference. It has no state of its own: its orders tell the truth, each for itself.
+/// </summary>
+public sealed class Booking
+{
+    public Guid Id { get; set; }
+    /// <summary>Six letters and digits that cannot be misheard; unique.</summary>
+    public required string Reference { get; set; }
+    public Guid AgencyId { get; set; }
+    public Guid AgentId { get; set; }
+    public required string AgentName { get; set; }
+    public Guid CartId { get; set; }
+    /// <summary>The customer's name as the agent calls it, sealed; may be empty.</summary>
+    public string? SealedCustomer { get; set; }
+    public DateTime CreatedAt { get; set; }
+    public OnOpenAnswer OnOpenAnswer { get; set; }
+    public long Version { get; set; }
+
+    public List<Order> Orders { get; } = [];
+    public List<HistoryEntry> History { get; } = [];
+}

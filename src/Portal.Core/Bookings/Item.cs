@@ -1,0 +1,64 @@
+using Portal.Core.Carts;
+using Portal.Core.Lifecycles;
+using Portal.Core.Providers;
+using Portal.Core.Pricing;
+
+namespace Portal.Core.Bookings;
+
+/// <summary>The states of a place or ticket.</summary>
+public enum ItemState { Booked, Purchased, Lapsed, Cancelled, Refunded }
+
+/// <summary>Which state may follow which.</summary>
+public static class ItemLifecycle
+{
+    public static readonly Lifecycle<ItemState> Table = new("Item", new()
+    {
+        [ItemState.Booked] = [ItemState.Purchased, ItemState.Lapsed, ItemState.Cancelled],
+        [ItemState.Purchased] = [ItemState.Cancelled, ItemState.Refunded],
+        [ItemState.Lapsed] = [],
+        [ItemState.Cancelled] = [ItemState.Refunded],
+        [ItemState.Refunded] = [],
+    });
+}
+
+/// <summary>One place or ticket of an order.</summary>
+public sealed class Item
+{
+    public Guid Id { get; private set; }
+    public Guid OrderId { get; private set; }
+    public Order? Order { get; private set; }
+    /// <summary>The line it was bought with; its guests are the line's guests by <see cref="Place"/>.</summary>
+    public Guid CartLineId { get; private set; }
+    /// <summary>Its zero-based place within the line.</summary>
+    public int Place { get; private set; }
+    public Guid SessionId { get; private set; }
+    public string OfferRef { get; private set; } = "";
+    public string OfferName { get; private set; } = "";
+    public ItemState State { get; private set; }
+    public Quote Quote { get; private set; } = null!;
+    public Guid? FulfilmentId { get; set; }
+    /// <summary>The provider's name of the ticket; null until the provider tells.</summary>
+    public string? ProviderRef { get; set; }
+    public string? Section { get; set; }
+    public string? Row { get; set; }
+    public string? Seat { get; set; }
+    /// <summary>Set when it comes another way than through the portal, in words for people.</summary>
+    public string? DeliveredElsewhere { get; set; }
+    public DateTime CreatedAt { get; private set; }
+
+    private Item() { }
+
+    public static Item Of(Order order, CartLine line, int place, DateTime now) => new()
+    {
+        Id = Guid.CreateVersion7(), OrderId = order.Id, CartLineId = line.Id, Place = place, SessionId = line.SessionId,
+        OfferRef = line.OfferRef, OfferName = line.OfferName, Quote = line.Quote with { }, CreatedAt = now,
+        State = order.Mode == SaleMode.Book ? ItemState.Booked : ItemState.Purchased,
+    };
+
+    /// <exception cref="InvalidOperationException">The table has no such move.</exception>
+    public void MoveTo(ItemState to)
+    {
+        ItemLifecycle.Table.Require(State, to);
+        State = to;
+    }
+}

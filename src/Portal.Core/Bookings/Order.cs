@@ -1,0 +1,205 @@
+using Portal.Core.Agencies;
+using Portal.Core.Audit;
+using Portal.Core.Carts;
+using Portal.Core.Lifecycles;
+using Portal.Core.Providers;
+
+namespace Portal.Core.Bookings;
+
+/// <summary>
+/// The part of a booking that one hold became. Its state changes only in <see cref="MoveTo"/>, which checks the table, writes the
+/// history and renews the version.
+/// </summary>
+public sealed class Order
+{
+    public Guid Id { get; private set; }
+    public Guid BookingId { get; private set; }
+    public Booking? Booking { get; private set; }
+    public Guid AgencyId { get; private set; }
+    public Guid ConnectionId { get; private set; }
+    public Guid HoldId { get; private set; }
+    public Hold? Hold { get; private set; }
+    /// <summary>Its number within the booking and its place in the plan, from 1.</summary>
+    public int Number { get; private set; }
+    public SaleMode Mode { get; private set; }
+    public OrderState State { get; private set; }
+    /// <summary>What the provider knows it by from us: the booking's reference and the order's number.</summary>
+    public string OurReference { get; private set; } = "";
+    /// <summary>What is ordered; JSON of <see cref="HoldLine"/>s, frozen at checkout.</summary>
+    public string AskedJson { get; private set; } = "[]";
+    public Question Question { get; private set; } = new();
+    /// <summary>How often a definite refusal has made a new key necessary.</summary>
+    public int Attempt { get; private set; }
+    public DateTime? ExpiresAt { get; private set; }
+    public DateTime? CommitBy { get; private set; }
+    public string? RawStatus { get; private set; }
+    /// <summary>Why the last question was refused, while that matters.</summary>
+    public RefusalReason? RefusedFor { get; private set; }
+    public string? RefusedDetail { get; private set; }
+    /// <summary>Sums over its lines, major units.</summary>
+    public decimal TotalNet { get; private set; }
+    public decimal TotalSelling { get; private set; }
+    public string Currency { get; private set; } = "";
+    /// <summary>Until when a booking is kept, UTC; null for a sale.</summary>
+    public DateTime? KeptUntil { get; private set; }
+    /// <summary>When the provider is next asked how delivery stands; null when there is nothing left to learn.</summary>
+    public DateTime? NextReadAt { get; set; }
+    public DateTime CreatedAt { get; private set; }
+    public DateTime? CommittedAt { get; private set; }
+    public long Version { get; private set; }
+
+    public List<OrderReference> References { get; } = [];
+    public List<Item> Items { get; } = [];
+    public List<Fulfilment> Fulfilments { get; } = [];
+    public List<CartLine> Lines { get; } = [];
+    public List<HistoryEntry> History { get; } = [];
+
+    private Order() { }
+
+    /// <summary>An order from a hold, at checkout.</summary>
+    public static Order Plan(Booking booking, Hold hold, int number, SaleMode mode, Actor actor, DateTime now)
+    {
+        var order = new Order
+        {
+            Id = Guid.CreateVersion7(), BookingId = booking.Id, AgencyId = booking.AgencyId, ConnectionId = hold.ConnectionId, HoldId = hold.Id,
+            Number = number, Mode = mode, State = OrderState.Planned, OurReference = $"{booking.Reference}-{number}", CreatedAt = now, Attempt = 1,
+            AskedJson = hold.AskedJson, ExpiresAt = hold.ExpiresAt, CommitBy = hold.CommitBy, RawStatus = hold.RawStatus, Version = 1,
+        };
+        foreach (var line in hold.Lines.Where(l => l.RemovedAt is null))
+        {
+            line.OrderId = order.Id;
+            order.Lines.Add(line);
+            order.TotalNet += line.Quote.Net * line.HeldQuantity;
+            order.TotalSelling += line.Quote.Selling * line.HeldQuantity;
+            order.Currency = line.Quote.Currency;
+        }
+        foreach (var reference in hold.References)
+            order.Remember(new ProviderReference(reference.Kind, reference.Value));
+        order.History.Add(order.Entry(actor, now, null, "Checkout began."));
+        return order;
+    }
+
+    public void BeginCommit(Actor actor, Guid owner, DateTime now, TimeSpan budget)
+    {
+        MoveTo(OrderState.Committing, actor, now, "The provider is asked to make it final.");
+        (RefusedFor, RefusedDetail) = (null, null);
+        Question.Begin(Asked.Commit, owner, now, budget);
+    }
+
+    /// <summary>The provider made it final: sold, or kept until a deadline.</summary>
+    public void RecordCommitted(CommittedOrder committed, string said, Actor actor, DateTime now)
+    {
+        MoveTo(committed.Outcome == CommitOutcome.Booked ? OrderState.Booked : OrderState.Purchased, actor, now, said);
+        Question.Answered();
+        foreach (var reference in committed.References)
+            Remember(reference);
+        (RawStatus, KeptUntil, CommittedAt, NextReadAt) = (committed.RawStatus, committed.KeptUntil, now, now);
+        foreach (var line in Lines)
+            for (var place = 0; place < line.HeldQuantity; place++)
+                Items.Add(Item.Of(this, line, place, now));
+    }
+
+    /// <summary>A definite no that leaves the provider's hold alive: it may be tried again, under a new key.</summary>
+    public void RecordRefusedHoldAlive(Refusal refusal, string said, Actor actor, DateTime now)
+    {
+        MoveTo(OrderState.Planned, actor, now, said);
+        Question.Answered();
+        Attempt++;
+        (RefusedFor, RefusedDetail) = (refusal.Reason, refusal.Detail);
+    }
+
+    /// <summary>The question never arrived and the hold is alive: the same may be asked again.</summary>
+    public void RecordNotMade(string said, Actor actor, DateTime now)
+    {
+        MoveTo(OrderState.Planned, actor, now, said);
+        Question.Answered();
+    }
+
+    public void RecordRefused(Refusal refusal, string said, Actor actor, DateTime now)
+    {
+        MoveTo(OrderState.Refused, actor, now, said);
+        Question.Answered();
+        (RefusedFor, RefusedDetail) = (refusal.Reason, refusal.Detail);
+        ReturnLines(refusal.Reason, refusal.Detail);
+    }
+
+    public void RecordExpired(string said, Actor actor, DateTime now)
+    {
+        MoveTo(OrderState.Expired, actor, now, said);
+        Question.Answered();
+        ReturnLines(RefusalReason.HoldExpired, said);
+    }
+
+    public void BeginRelease(Actor actor, Guid owner, DateTime now, TimeSpan budget)
+    {
+        MoveTo(OrderState.Releasing, actor, now, "The provider is asked to let the places go.");
+        Question.Begin(Asked.Release, owner, now, budget);
+    }
+
+    public void RecordReleased(string said, Actor actor, DateTime now)
+    {
+        MoveTo(OrderState.Released, actor, now, said);
+        Question.Answered();
+        ReturnLines(null, said);
+    }
+
+    public void FallSilent(string said, Actor actor, DateTime now)
+    {
+        MoveTo(OrderState.Unknown, actor, now, said);
+        Question.FellSilent(now);
+    }
+
+    public void LookedInVain(bool countsAsNothing, DateTime now)
+    {
+        Question.LookedInVain(now, countsAsNothing);
+        Version++;
+    }
+
+    public void BeginLook(Guid owner, DateTime now, TimeSpan budget)
+    {
+        Question.BeginLook(owner, now, budget);
+        Version++;
+    }
+
+    /// <summary>Writes something that is no change of state into the timeline.</summary>
+    public void Remark(string said, Actor actor, DateTime now) => History.Add(Entry(actor, now, State, said));
+
+    public void Remember(ProviderReference reference)
+    {
+        if (!References.Exists(r => r.Kind == reference.Kind && r.Value == reference.Value))
+            References.Add(new OrderReference { OrderId = Id, Kind = reference.Kind, Value = reference.Value });
+    }
+
+    // What was typed stays on the lines; without an order they show up in the cart again, ready to be held.
+    private void ReturnLines(RefusalReason? reason, string detail)
+    {
+        foreach (var line in Lines)
+        {
+            (line.OrderId, line.HoldId, line.HeldQuantity) = (null, null, 0);
+            if (reason is { } why)
+                line.SetProblem(why, detail);
+        }
+        Lines.Clear();
+    }
+
+    private void MoveTo(OrderState to, Actor actor, DateTime now, string said)
+    {
+        OrderLifecycle.Table.Require(State, to);
+        var from = State;
+        State = to;
+        Version++;
+        History.Add(Entry(actor, now, from, said));
+    }
+
+    private HistoryEntry Entry(Actor actor, DateTime now, OrderState? from, string said) =>
+        new() { At = now, BookingId = BookingId, OrderId = Id, By = actor.Name, FromState = from?.ToString(), ToState = State.ToString(), Said = said };
+}
+
+/// <summary>A name the provider gave to an order.</summary>
+public sealed class OrderReference
+{
+    public long Id { get; set; }
+    public Guid OrderId { get; set; }
+    public required string Kind { get; set; }
+    public required string Value { get; set; }
+}

@@ -1,0 +1,20 @@
+namespace Portal.Core.Carts;
+
+public enum CartState { Open, Closed }
+
+/// <summary>An agent's live basket. Several may exist, named; one is the current one. Closed once everything in it was ordered.</summary>
+public sealed class Cart
+{
+    public Guid Id { get; set; }
+    public Guid AgencyId { get; set; }
+    public Guid AgentId { get; set; }
+    public required string Name { get; set; }
+    public CartState State { get; set; }
+    /// <summary>The one that 'add' goes into.</summary>
+    public bool IsCurrent { get; set; }
+    public DateTime CreatedAt { get; set; }
+    public long Version { get; set; }
+
+    public List<CartLine> Lines { get; } = [];
+    public List<Hold> Holds { get; } = [];
+}

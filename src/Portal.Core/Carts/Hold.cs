@@ -1,0 +1,170 @@
+using Portal.Core.Agencies;
+using Portal.Core.Audit;
+using Portal.Core.Lifecycles;
+using Portal.Core.Providers;
+
+namespace Portal.Core.Carts;
+
+/// <summary>
+/// A provider's own time-limited reservation behind some lines of one cart. Its state changes only in <see cref="MoveTo"/>, which
+/// checks the table, writes the history and renews the version.
+/// </summary>
+public sealed class Hold
+{
+    public Guid Id { get; private set; }
+    public Guid CartId { get; private set; }
+    public Cart? Cart { get; private set; }
+    public Guid AgencyId { get; private set; }
+    public Guid ConnectionId { get; private set; }
+    public HoldState State { get; private set; }
+    /// <summary>Our own name for it, sent to the provider where the wire keeps one.</summary>
+    public string OurReference { get; private set; } = "";
+    /// <summary>What the provider was last asked to keep; JSON of <see cref="HoldLine"/>s.</summary>
+    public string AskedJson { get; private set; } = "[]";
+    public Question Question { get; private set; } = new();
+    /// <summary>The provider's own expiry, UTC.</summary>
+    public DateTime? ExpiresAt { get; private set; }
+    /// <summary>The last instant at which a commit may start: expiry less the connection's margin. What people are shown.</summary>
+    public DateTime? CommitBy { get; private set; }
+    /// <summary>When the provider accepted the guest data as they are now; null when they must be sent (again).</summary>
+    public DateTime? GuestsAcceptedAt { get; private set; }
+    public string? RawStatus { get; private set; }
+    public DateTime CreatedAt { get; private set; }
+    public long Version { get; private set; }
+
+    public List<HoldReference> References { get; } = [];
+    public List<CartLine> Lines { get; } = [];
+    public List<HistoryEntry> History { get; } = [];
+
+    private Hold() { }
+
+    /// <summary>A hold about to be asked for.</summary>
+    public static Hold Ask(Guid cartId, Guid agencyId, Guid connectionId, string askedJson, Actor actor, Guid owner, DateTime now, TimeSpan budget)
+    {
+        var id = Guid.CreateVersion7();
+        var hold = new Hold
+        {
+            Id = id, CartId = cartId, AgencyId = agencyId, ConnectionId = connectionId, State = HoldState.Asking, CreatedAt = now,
+            OurReference = $"portal-{id:N}", AskedJson = askedJson, Version = 1,
+        };
+        hold.Question.Begin(Asked.Hold, owner, now, budget);
+        hold.History.Add(hold.Entry(actor, now, null, "The provider is asked to hold the places."));
+        return hold;
+    }
+
+    /// <summary>Whether the provider keeps its places at that moment as far as we know for certain.</summary>
+    public bool IsHeldAt(DateTime now) => State is HoldState.Held or HoldState.Changing && ExpiresAt > now;
+
+    public void BeginChange(Asked what, string askedJson, string said, Actor actor, Guid owner, DateTime now, TimeSpan budget)
+    {
+        MoveTo(HoldState.Changing, actor, now, said);
+        AskedJson = askedJson;
+        Question.Begin(what, owner, now, budget);
+    }
+
+    public void BeginRelease(Actor actor, Guid owner, DateTime now, TimeSpan budget)
+    {
+        MoveTo(HoldState.Releasing, actor, now, "The provider is asked to let the places go.");
+        Question.Begin(Asked.Release, owner, now, budget);
+    }
+
+    /// <summary>The provider keeps the places. Ends asking, changing and doubt.</summary>
+    public void RecordHeld(HeldPlaces places, TimeSpan margin, string said, Actor actor, DateTime now)
+    {
+        if (Question.Asked is Asked.Change or Asked.Hold)
+            GuestsAcceptedAt = null;
+        MoveTo(HoldState.Held, actor, now, said);
+        Question.Answered();
+        (ExpiresAt, CommitBy, RawStatus) = (places.ExpiresAt, places.ExpiresAt - margin, places.RawStatus);
+        foreach (var reference in places.References)
+            Remember(reference);
+    }
+
+    /// <summary>Nothing changed at the provider: a change or sending of guest data was refused, the hold goes on as it was.</summary>
+    public void RecordUnchanged(string said, Actor actor, DateTime now)
+    {
+        MoveTo(HoldState.Held, actor, now, said);
+        Question.Answered();
+    }
+
+    /// <summary>The provider took the guest data.</summary>
+    public void RecordGuestsAccepted(Actor actor, DateTime now)
+    {
+        MoveTo(HoldState.Held, actor, now, "The provider accepted the guest data.");
+        Question.Answered();
+        GuestsAcceptedAt = now;
+    }
+
+    /// <summary>Somebody typed into the guest form: what the provider has is no longer what we have.</summary>
+    public void GuestsChanged() => GuestsAcceptedAt = null;
+
+    public void RecordRefused(string said, Actor actor, DateTime now) => End(HoldState.Refused, said, actor, now);
+
+    public void RecordReleased(string said, Actor actor, DateTime now) => End(HoldState.Released, said, actor, now);
+
+    public void RecordExpired(string said, Actor actor, DateTime now) => End(HoldState.Expired, said, actor, now);
+
+    /// <summary>No usable answer came. The question stays open and is looked up.</summary>
+    public void FallSilent(string said, Actor actor, DateTime now)
+    {
+        MoveTo(HoldState.Unknown, actor, now, said);
+        Question.FellSilent(now);
+    }
+
+    /// <summary>A question that may safely be put again is put again.</summary>
+    public void AskAgain(Guid owner, Actor actor, DateTime now, TimeSpan budget, string said)
+    {
+        var (what, to) = (Question.Asked, Question.Asked is Asked.Release ? HoldState.Releasing : HoldState.Changing);
+        MoveTo(to, actor, now, said);
+        Question.Begin(what, owner, now, budget);
+    }
+
+    /// <summary>Notes a look-up that settled nothing; the version is renewed so that two nodes cannot both note it.</summary>
+    public void LookedInVain(bool countsAsNothing, DateTime now)
+    {
+        Question.LookedInVain(now, countsAsNothing);
+        Version++;
+    }
+
+    public void BeginLook(Guid owner, DateTime now, TimeSpan budget)
+    {
+        Question.BeginLook(owner, now, budget);
+        Version++;
+    }
+
+    /// <summary>An order takes over; from here the order tells the truth.</summary>
+    public void Take(Actor actor, DateTime now) => MoveTo(HoldState.Taken, actor, now, "Checkout took the hold into an order.");
+
+    public void Remember(ProviderReference reference)
+    {
+        if (!References.Exists(r => r.Kind == reference.Kind && r.Value == reference.Value))
+            References.Add(new HoldReference { HoldId = Id, Kind = reference.Kind, Value = reference.Value });
+    }
+
+    private void End(HoldState to, string said, Actor actor, DateTime now)
+    {
+        MoveTo(to, actor, now, said);
+        Question.Answered();
+    }
+
+    private void MoveTo(HoldState to, Actor actor, DateTime now, string said)
+    {
+        HoldLifecycle.Table.Require(State, to);
+        var from = State;
+        State = to;
+        Version++;
+        History.Add(Entry(actor, now, from, said));
+    }
+
+    private HistoryEntry Entry(Actor actor, DateTime now, HoldState? from, string said) =>
+        new() { At = now, CartId = CartId, HoldId = Id, By = actor.Name, FromState = from?.ToString(), ToState = State.ToString(), Said = said };
+}
+
+/// <summary>A name the provider gave to a hold.</summary>
+public sealed class HoldReference
+{
+    public long Id { get; set; }
+    public Guid HoldId { get; set; }
+    public required string Kind { get; set; }
+    public required string Value { get; set; }
+}

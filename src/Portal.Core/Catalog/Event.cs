@@ -1,0 +1,63 @@
+namespace Portal.Core.Catalog;
+
+/// <summary>Whether an event can be sold, in our words. The provider's word is kept beside it.</summary>
+public enum EventStatus { OnSale, NotOnSale, SoldOut, Postponed, Cancelled, Closed, Gone }
+
+/// <summary>What is on, as one provider lists it. Filled by the catalogue refresh; a hint for searching, never a promise to sell.</summary>
+public sealed class Event
+{
+    public Guid Id { get; set; }
+    public Guid ConnectionId { get; set; }
+    public Connection? Connection { get; set; }
+    /// <summary>The provider's id, opaque; unique within the connection.</summary>
+    public required string ProviderRef { get; set; }
+    public required string Name { get; set; }
+    /// <summary>Lower-case word: sport, genre or kind.</summary>
+    public required string Category { get; set; }
+    public string? Competition { get; set; }
+    public string? Description { get; set; }
+    public string? VenueName { get; set; }
+    public string? City { get; set; }
+    public string? Country { get; set; }
+    public Guid PromoterId { get; set; }
+    public EventStatus Status { get; set; }
+    public required string RawStatus { get; set; }
+    /// <summary>Cheapest provider net per ticket as listed; null when the list names none.</summary>
+    public decimal? FromPrice { get; set; }
+    public string? FromCurrency { get; set; }
+    public int? StockHint { get; set; }
+    public bool IsPopular { get; set; }
+    /// <summary>When the list last contained it, UTC.</summary>
+    public DateTime SeenAt { get; set; }
+
+    public List<Session> Sessions { get; } = [];
+    public List<EventWord> Words { get; } = [];
+}
+
+/// <summary>One dated occurrence. The start is kept three ways because each answers another question (design rule 11).</summary>
+public sealed class Session
+{
+    public Guid Id { get; set; }
+    public Guid EventId { get; set; }
+    public Event? Event { get; set; }
+    public required string ProviderRef { get; set; }
+    /// <summary>Wall clock at the venue, what a ticket shows.</summary>
+    public DateTime StartLocal { get; set; }
+    public DateTime EndLocal { get; set; }
+    /// <summary>IANA zone; null when unknown, and then nothing may be computed from the local time.</summary>
+    public string? TimeZone { get; set; }
+    /// <summary>The instant; null when the zone is unknown.</summary>
+    public DateTime? StartUtc { get; set; }
+    public bool DateConfirmed { get; set; }
+
+    /// <summary>The last offers read, as JSON, shown with their age when the provider is silent or rations reads.</summary>
+    public string? OffersJson { get; set; }
+    public DateTime? OffersReadAt { get; set; }
+}
+
+/// <summary>One normalised word under which an event is found; see <see cref="SearchWords"/>.</summary>
+public sealed class EventWord
+{
+    public Guid EventId { get; set; }
+    public required string Word { get; set; }
+}

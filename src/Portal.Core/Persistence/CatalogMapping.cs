@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Core.Catalog;
+
+namespace Portal.Core.Persistence;
+
+internal sealed class ConnectionMapping : IEntityTypeConfiguration<Connection>
+{
+    public void Configure(EntityTypeBuilder<Connection> b)
+    {
+        b.Property(c => c.Name).HasMaxLength(100);
+        b.HasIndex(c => c.Name).IsUnique();
+        b.Property(c => c.ProviderKind).HasMaxLength(50);
+        b.Property(c => c.SealedValues).HasMaxLength(-1);
+        b.Property(c => c.CatalogProblem).HasMaxLength(1000);
+        b.HasOne<Enablement.Channel>().WithMany().HasForeignKey(c => c.ChannelId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class EventMapping : IEntityTypeConfiguration<Event>
+{
+    public void Configure(EntityTypeBuilder<Event> b)
+    {
+        b.Property(e => e.ProviderRef).HasMaxLength(100);
+        b.HasIndex(e => new { e.ConnectionId, e.ProviderRef }).IsUnique();
+        b.HasOne(e => e.Connection).WithMany().HasForeignKey(e => e.ConnectionId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Enablement.Promoter>().WithMany().HasForeignKey(e => e.PromoterId).OnDelete(DeleteBehavior.Restrict);
+        b.Property(e => e.Category).HasMaxLength(50);
+        b.Property(e => e.City).HasMaxLength(100);
+        b.Property(e => e.Country).HasMaxLength(3);
+        b.Property(e => e.FromCurrency).HasMaxLength(3);
+        b.Property(e => e.RawStatus).HasMaxLength(50);
+        b.Property(e => e.Description).HasMaxLength(4000);
+        b.HasIndex(e => new { e.Category, e.Status });
+        b.HasIndex(e => e.City);
+    }
+}
+
+internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> b)
+    {
+        b.Property(s => s.ProviderRef).HasMaxLength(100);
+        b.HasIndex(s => new { s.EventId, s.ProviderRef }).IsUnique();
+        b.HasOne(s => s.Event).WithMany(e => e.Sessions).HasForeignKey(s => s.EventId).OnDelete(DeleteBehavior.Cascade);
+        b.Property(s => s.StartLocal).HasConversion<KeptAsWallClock>();
+        b.Property(s => s.EndLocal).HasConversion<KeptAsWallClock>();
+        b.Property(s => s.TimeZone).HasMaxLength(60);
+        b.Property(s => s.OffersJson).HasMaxLength(-1);
+        b.HasIndex(s => s.StartLocal);
+    }
+}
+
+internal sealed class EventWordMapping : IEntityTypeConfiguration<EventWord>
+{
+    public void Configure(EntityTypeBuilder<EventWord> b)
+    {
+        // Word first: a query asks for the range of words that begin with what was typed.
+        b.HasKey(w => new { w.Word, w.EventId });
+        b.Property(w => w.Word).HasMaxLength(SearchWords.MaxLength);
+        b.HasOne<Event>().WithMany(e => e.Words).HasForeignKey(w => w.EventId).OnDelete(DeleteBehavior.Cascade);
+        b.HasIndex(w => w.EventId);
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Portal.Core.Agencies;
+using Portal.Core.Audit;
+using Portal.Core.Bookings;
+using Portal.Core.Carts;
+using Portal.Core.Catalog;
+using Portal.Core.Enablement;
+using Portal.Core.Guests;
+using Portal.Core.Mail;
+using Portal.Core.Pricing;
+
+namespace Portal.Core.Persistence;
+
+/// <summary>
+/// The portal's tables. The engine is chosen in db/; nothing here may depend on it. Instants are UTC <see cref="DateTime"/>, because
+/// SQLite can neither sort nor compare an offset.
+/// </summary>
+public class PortalDb(DbContextOptions options) : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options)
+{
+    public DbSet<Agency> Agencies => Set<Agency>();
+    public DbSet<Connection> Connections => Set<Connection>();
+    public DbSet<Promoter> Promoters => Set<Promoter>();
+    public DbSet<Channel> Channels => Set<Channel>();
+    public DbSet<PriceRule> PriceRules => Set<PriceRule>();
+    public DbSet<Event> Events => Set<Event>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<EventWord> EventWords => Set<EventWord>();
+    public DbSet<Cart> Carts => Set<Cart>();
+    public DbSet<CartLine> CartLines => Set<CartLine>();
+    public DbSet<Hold> Holds => Set<Hold>();
+    public DbSet<Guest> Guests => Set<Guest>();
+    public DbSet<GuestWord> GuestWords => Set<GuestWord>();
+    public DbSet<Booking> Bookings => Set<Booking>();
+    public DbSet<Order> Orders => Set<Order>();
+    public DbSet<Item> Items => Set<Item>();
+    public DbSet<Fulfilment> Fulfilments => Set<Fulfilment>();
+    public DbSet<TicketFile> TicketFiles => Set<TicketFile>();
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+    public DbSet<ProviderCallEntry> ProviderCalls => Set<ProviderCallEntry>();
+    public DbSet<Deed> Deeds => Set<Deed>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+    public DbSet<PortalKey> PortalKeys => Set<PortalKey>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    // Version 3 has the passkeys. Said here, since design-time and pooled contexts have no service container to ask.
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // 18,4: the smallest unit a provider uses is a thousandth (SecuTix).
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 4);
+        configurationBuilder.Properties<DateTime>().HaveConversion<KeptAsUtc>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<string>().HaveMaxLength(400);
+    }
+}
