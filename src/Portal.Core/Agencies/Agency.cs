@@ -21,6 +21,8 @@ public sealed class User : IdentityUser<Guid>
     public Guid? AgencyId { get; set; }
     public Agency? Agency { get; set; }
     public required string DisplayName { get; set; }
+    /// <summary>Whether they may sign in at all. Not Identity's lock-out, which ends by itself and is lifted by a new password.</summary>
+    public bool IsActive { get; set; } = true;
 }
 
 /// <summary>The roles. An admin runs the portal, a manager an agency, an agent sells.</summary>

@@ -15,6 +15,11 @@ public sealed class Connection
     /// <summary>Secrets and contract settings, a sealed JSON object of text values.</summary>
     public required string SealedValues { get; set; }
     public bool IsEnabled { get; set; } = true;
+    /// <summary>
+    /// Why the configuration switched it off at the last start; null where it is in order or where a person switched it off. A
+    /// corrected configuration switches on again only what it had switched off itself.
+    /// </summary>
+    public string? ConfigurationProblem { get; set; }
     /// <summary>The sales channel this account sells through.</summary>
     public Guid? ChannelId { get; set; }
 

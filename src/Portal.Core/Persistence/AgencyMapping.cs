@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Core.Agencies;
@@ -21,5 +22,34 @@ internal sealed class UserMapping : IEntityTypeConfiguration<User>
     {
         b.Property(u => u.DisplayName).HasMaxLength(200);
         b.HasOne(u => u.Agency).WithMany().HasForeignKey(u => u.AgencyId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+/// <summary>
+/// Passkeys in ordinary columns. Identity's own schema version 3 is left off: it keeps them in a JSON column, which the embedded
+/// SQLite cannot query, and it takes the version from a service container that design-time contexts have not.
+/// </summary>
+internal sealed class PasskeyMapping : IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> b)
+    {
+        b.ToTable("AspNetUserPasskeys");
+        b.HasKey(p => p.CredentialId);
+        // SQL Server indexes keys of 900 bytes at most; authenticators in use send 16 to 250.
+        b.Property(p => p.CredentialId).HasMaxLength(850);
+        b.HasOne<User>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Cascade);
+        b.ComplexProperty(p => p.Data, data =>
+        {
+            data.Property(d => d.Name).HasMaxLength(200).HasColumnName("Name");
+            data.Property(d => d.PublicKey).HasColumnName("PublicKey");
+            data.Property(d => d.CreatedAt).HasColumnName("CreatedAt");
+            data.Property(d => d.SignCount).HasColumnName("SignCount");
+            data.Property(d => d.Transports).HasMaxLength(400).HasColumnName("Transports");
+            data.Property(d => d.IsUserVerified).HasColumnName("IsUserVerified");
+            data.Property(d => d.IsBackupEligible).HasColumnName("IsBackupEligible");
+            data.Property(d => d.IsBackedUp).HasColumnName("IsBackedUp");
+            data.Property(d => d.AttestationObject).HasColumnName("AttestationObject");
+            data.Property(d => d.ClientDataJson).HasColumnName("ClientDataJson");
+        });
     }
 }

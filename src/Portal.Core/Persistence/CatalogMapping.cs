@@ -13,6 +13,7 @@ internal sealed class ConnectionMapping : IEntityTypeConfiguration<Connection>
         b.Property(c => c.ProviderKind).HasMaxLength(50);
         b.Property(c => c.SealedValues).HasMaxLength(-1);
         b.Property(c => c.CatalogProblem).HasMaxLength(1000);
+        b.Property(c => c.ConfigurationProblem).HasMaxLength(1000);
         b.HasOne<Enablement.Channel>().WithMany().HasForeignKey(c => c.ChannelId).OnDelete(DeleteBehavior.Restrict);
     }
 }

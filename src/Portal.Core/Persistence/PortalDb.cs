@@ -45,9 +45,6 @@ public class PortalDb(DbContextOptions options) : IdentityDbContext<User, Identi
     public DbSet<PortalKey> PortalKeys => Set<PortalKey>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    // Version 3 has the passkeys. Said here, since design-time and pooled contexts have no service container to ask.
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
