@@ -25,6 +25,12 @@ internal sealed class UserMapping : IEntityTypeConfiguration<User>
     }
 }
 
+internal sealed class UserTokenMapping : IEntityTypeConfiguration<IdentityUserToken<Guid>>
+{
+    // Authenticator keys and recovery codes, sealed by SealedUserStore.
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> b) => b.Property(t => t.Value).HasMaxLength(2000);
+}
+
 /// <summary>
 /// Passkeys in ordinary columns. Identity's own schema version 3 is left off: it keeps them in a JSON column, which the embedded
 /// SQLite cannot query, and it takes the version from a service container that design-time contexts have not.
