@@ -26,7 +26,7 @@ public sealed class Hold
     public DateTime? ExpiresAt { get; private set; }
     /// <summary>The last instant at which a commit may start: expiry less the connection's margin. What people are shown.</summary>
     public DateTime? CommitBy { get; private set; }
-    /// <summary>When the provider accepted the guest data as they are now; null when they must be sent (again).</summary>
+    /// <summary>As of when the provider has accepted the guest data; guests changed later must be sent again. Null: never accepted.</summary>
     public DateTime? GuestsAcceptedAt { get; private set; }
     public string? RawStatus { get; private set; }
     public DateTime CreatedAt { get; private set; }
@@ -91,12 +91,10 @@ public sealed class Hold
     public void RecordGuestsAccepted(Actor actor, DateTime now)
     {
         MoveTo(HoldState.Held, actor, now, "The provider accepted the guest data.");
+        // As of the question, not of the answer: what was typed in between was not sent.
+        GuestsAcceptedAt = Question.AskedAt;
         Question.Answered();
-        GuestsAcceptedAt = now;
     }
-
-    /// <summary>Somebody typed into the guest form: what the provider has is no longer what we have.</summary>
-    public void GuestsChanged() => GuestsAcceptedAt = null;
 
     public void RecordRefused(string said, Actor actor, DateTime now) => End(HoldState.Refused, said, actor, now);
 

@@ -14,6 +14,8 @@ public sealed class Guest
     /// <summary>Zero-based place within the line's guest list.</summary>
     public int Slot { get; set; }
     public bool IsLead { get; set; }
+    /// <summary>What the provider wants to know of this very person: JSON field → by when. Not personal.</summary>
+    public string WantedJson { get; set; } = "{}";
     /// <summary>Sealed JSON: field → value.</summary>
     public string? SealedValues { get; set; }
     /// <summary>Sealed JSON: field → the provider's complaint about the value as it is now.</summary>

@@ -69,6 +69,7 @@ internal sealed class GuestMapping : IEntityTypeConfiguration<Guest>
     public void Configure(EntityTypeBuilder<Guest> b)
     {
         b.Property(g => g.Version).IsConcurrencyToken();
+        b.Property(g => g.WantedJson).HasMaxLength(2000);
         b.Property(g => g.SealedValues).HasMaxLength(-1);
         b.Property(g => g.SealedFaults).HasMaxLength(-1);
         b.HasOne(g => g.CartLine).WithMany(l => l.Guests).HasForeignKey(g => g.CartLineId).OnDelete(DeleteBehavior.Cascade);

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Portal.Core.Catalog;
+using Portal.Core.Enablement;
+using Portal.Core.Persistence;
+using Portal.Core.Pricing;
+using Portal.Core.Providers;
+
+namespace Portal.Core.Carts;
+
+/// <summary>A wish that can be asked of its provider now: the live offer and the quote that follows from it.</summary>
+public sealed record CheckedWish(OpenConnection Connection, SessionKey Session, Offer Offer, Quote Quote);
+
+/// <summary>
+/// Asks everything that can speak against a line before its provider is asked to hold it: enablement, the live offer, its quantity
+/// rule and stock, and whether the price is the one the agent saw. Changes nothing.
+/// </summary>
+public sealed class CheckLine(IDbContextFactory<PortalDb> databases, ConnectionBook connections, TimeProvider time, ILogger<CheckLine> logger)
+{
+    /// <param name="agencyId">For whom.</param>
+    /// <param name="sessionId">Which occurrence.</param>
+    /// <param name="offerRef">Which offer.</param>
+    /// <param name="quantity">How many.</param>
+    /// <param name="mode">To be sold or to be kept.</param>
+    /// <param name="seen">The provider net the agent saw; null accepts today's.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
+    public async Task<Answer<CheckedWish>> RunAsync(
+        Guid agencyId, Guid sessionId, string offerRef, int quantity, SaleMode mode, Money? seen, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        if (await db.ReadEnablementAsync(sessionId, agencyId, cancellation) is not { } facts)
+            return new Refusal(RefusalReason.NotFound, "This event is no longer in the catalogue.");
+        var decision = EnablementRule.Decide(facts, time.GetUtcNow().UtcDateTime);
+        var against = mode == SaleMode.Book ? decision.AgainstBooking : decision.AgainstSelling;
+        if (against.Count > 0)
+            return new Refusal(RefusalReason.NotEnabled, string.Join(", ", against));
+
+        var session = await db.Sessions.Where(s => s.Id == sessionId)
+            .Select(s => new { Key = new SessionKey(s.Event!.ProviderRef, s.ProviderRef), s.Event.ConnectionId }).SingleAsync(cancellation);
+        var connection = await connections.OpenAsync(session.ConnectionId, cancellation);
+
+        var call = new ProviderCall(connection.Facts, CallSubject.None);
+        var heard = await Hearing.HearAsync("Reading offers", ct => connection.Provider.ReadOffersAsync(call, session.Key, ct), logger);
+        if (heard.Answer is not { } answer)
+            return new Refusal(RefusalReason.Unreachable, "The provider did not answer when its price was read.");
+        if (!answer.IsYes)
+            return answer.Refusal;
+        if (answer.Value.FirstOrDefault(o => o.OfferRef == offerRef) is not { IsSellable: true } offer)
+            return SoldOut(offerRef, quantity, 0);
+
+        if (offer.Stock < quantity)
+            return SoldOut(offerRef, quantity, offer.Rule.Nearest(quantity, offer.Stock) ?? 0);
+        if (offer.Rule.Check(quantity, offer.Stock) is { } fault)
+            return new Refusal(RefusalReason.QuantityNotAllowed, fault.ToString())
+            {
+                Shortfalls = [new Shortfall(offerRef, quantity, offer.Rule.Nearest(quantity, offer.Stock))],
+            };
+        if (seen is { } was && was != offer.NetEach)
+            return new Refusal(RefusalReason.PriceChanged, $"{was} → {offer.NetEach}") { PriceMoves = [new PriceMove(offerRef, was, offer.NetEach)] };
+
+        var terms = await Terms.ReadAsync(db, agencyId, connection, cancellation);
+        return new CheckedWish(connection, session.Key, offer, terms.Quote(offer.NetEach));
+    }
+
+    private static Refusal SoldOut(string offerRef, int asked, int left) =>
+        new(RefusalReason.SoldOut, $"{left} left, {asked} asked for") { Shortfalls = [new Shortfall(offerRef, asked, left)] };
+}

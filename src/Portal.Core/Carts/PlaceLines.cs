@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Core.Agencies;
+using Portal.Core.Catalog;
+using Portal.Core.Lifecycles;
+using Portal.Core.Persistence;
+using Portal.Core.Providers;
+
+namespace Portal.Core.Carts;
+
+/// <summary>
+/// Has lines of one connection held: finds for each the hold it may join or makes a new one, claims it, asks, records. The lines must
+/// have been checked (<see cref="CheckLine"/>) just before.
+/// </summary>
+public sealed class PlaceLines(IDbContextFactory<PortalDb> databases, AskHold ask, PortalProcess process, TimeProvider time)
+{
+    public async Task RunAsync(Actor actor, Guid cartId, OpenConnection connection, IReadOnlyList<Guid> lineIds, CancellationToken cancellation)
+    {
+        foreach (var claimed in await ClaimAsync(actor, cartId, connection, lineIds, cancellation))
+            await ask.RunAsync(claimed, connection, actor);
+    }
+
+    private async Task<IReadOnlyList<ClaimedHold>> ClaimAsync(
+        Actor actor, Guid cartId, OpenConnection connection, IReadOnlyList<Guid> lineIds, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var now = time.GetUtcNow().UtcDateTime;
+        var lines = await db.CartLines.InCart().Include(l => l.Hold).Include(l => l.Session!.Event)
+            .Where(l => lineIds.Contains(l.Id) && l.ConnectionId == connection.Row.Id).OrderBy(l => l.AddedAt).ToListAsync(cancellation);
+        // A line whose hold is alive, or might be, is never asked for again: never two live holds for one line.
+        lines.RemoveAll(l => l.Hold is { } h && (HoldLifecycle.Alive.Contains(h.State) || h.State == HoldState.Taken));
+        var held = await db.Holds.Include(h => h.References)
+            .Where(h => h.CartId == cartId && h.ConnectionId == connection.Row.Id && h.State == HoldState.Held).ToListAsync(cancellation);
+        var agencyId = await db.Carts.Where(c => c.Id == cartId).Select(c => c.AgencyId).SingleAsync(cancellation);
+
+        var open = held.ConvertAll(h => new OpenHold(h.Id, h.ExpiresAt!.Value, AskedLines.Read(h.AskedJson)));
+        var claims = new List<Hold>();
+        foreach (var (target, joining) in Group(lines, open, connection.Provider, now))
+        {
+            var content = AskedLines.Write((open.Find(o => o.HoldId == target)?.Lines ?? []).Concat(joining.Select(ToHoldLine)));
+            var hold = held.Find(h => h.Id == target);
+            if (hold is null)
+                db.Holds.Add(hold = Hold.Ask(cartId, agencyId, connection.Row.Id, content, actor, process.Id, now, connection.ClaimBudget));
+            else
+                hold.BeginChange(Asked.Change, content, "The provider is asked to add places to the hold.", actor, process.Id, now, connection.ClaimBudget);
+            foreach (var line in joining)
+            {
+                (line.HoldId, line.HeldQuantity) = (hold.Id, 0);
+                line.ClearProblem();
+                line.Version++;
+            }
+            claims.Add(hold);
+        }
+        // When another tab claimed the same line or hold first, what it does shows on this page too.
+        return await db.TrySaveAsync(cancellation) ? claims.ConvertAll(ClaimedHold.Of) : [];
+    }
+
+    private static IEnumerable<(Guid Target, List<CartLine> Lines)> Group(List<CartLine> lines, List<OpenHold> open, IProvider provider, DateTime now)
+    {
+        var candidates = open.ToList();
+        var groups = new Dictionary<Guid, List<CartLine>>();
+        foreach (var line in lines)
+        {
+            var wanted = ToHoldLine(line);
+            var target = provider.ChooseHold(wanted, candidates, now) ?? Guid.CreateVersion7();
+            var candidate = candidates.Find(c => c.HoldId == target);
+            candidates.RemoveAll(c => c.HoldId == target);
+            // A hold yet to be asked for counts as open too, so that several new lines can share it.
+            candidates.Add(new OpenHold(target, candidate?.ExpiresAt ?? now + provider.Traits.HoldLength, [.. candidate?.Lines ?? [], wanted]));
+            groups.TryAdd(target, []);
+            groups[target].Add(line);
+        }
+        return groups.Select(g => (g.Key, g.Value));
+    }
+
+    private static HoldLine ToHoldLine(CartLine line) =>
+        new(line.Id, new SessionKey(line.Session!.Event!.ProviderRef, line.Session.ProviderRef), line.OfferRef, line.Quantity, line.Quote.NetEach);
+}

@@ -1,0 +1,159 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Portal.Core.Agencies;
+using Portal.Core.Catalog;
+using Portal.Core.Lifecycles;
+using Portal.Core.Persistence;
+using Portal.Core.Pricing;
+using Portal.Core.Providers;
+
+namespace Portal.Core.Carts;
+
+/// <summary>
+/// Writes down what became of a hold's question, for the hold and for its lines, in one transaction. Every method compares the
+/// version of the claim: an answer that comes after recovery took over changes nothing, the look-up tells the truth then.
+/// </summary>
+public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, TimeProvider time, ILogger<RecordHold> logger)
+{
+    public Task<Answer<HoldState>> HeldAsync(ClaimedHold claimed, HeldPlaces places, OpenConnection connection, Actor actor) =>
+        RecordAsync(claimed, async (db, hold, now) =>
+        {
+            hold.RecordHeld(places, connection.Margin, "The provider holds the places.", actor, now);
+            var terms = await Terms.ReadAsync(db, hold.AgencyId, connection, CancellationToken.None);
+            foreach (var line in hold.Lines.ToList())
+                Settle(db, line, claimed.Lines.FirstOrDefault(l => l.LineId == line.Id), places, terms);
+            return null;
+        });
+
+    public Task<Answer<HoldState>> GuestsAcceptedAsync(ClaimedHold claimed, Actor actor) =>
+        RecordAsync(claimed, (_, hold, now) =>
+        {
+            hold.RecordGuestsAccepted(actor, now);
+            return Task.FromResult<Refusal?>(null);
+        });
+
+    public Task<Answer<HoldState>> ReleasedAsync(ClaimedHold claimed, string said, Actor actor) =>
+        RecordAsync(claimed, (db, hold, now) =>
+        {
+            hold.RecordReleased(said, actor, now);
+            LetGo(db, hold);
+            return Task.FromResult<Refusal?>(null);
+        });
+
+    /// <summary>The hold turned out to be over at the provider.</summary>
+    public Task<Answer<HoldState>> ExpiredAsync(ClaimedHold claimed, string said, Actor actor) =>
+        RecordAsync(claimed, (db, hold, now) =>
+        {
+            hold.RecordExpired(said, actor, now);
+            foreach (var line in hold.Lines.Where(l => l.RemovedAt is not null))
+                db.CartLines.Remove(line);
+            return Task.FromResult<Refusal?>(null);
+        });
+
+    public Task<Answer<HoldState>> SilentAsync(ClaimedHold claimed, ProviderSilenceException silence, Actor actor) =>
+        RecordAsync(claimed, (_, hold, now) =>
+        {
+            hold.FallSilent($"No usable answer came ({silence.Kind}). It may or may not have been done: it is being looked up.", actor, now);
+            return Task.FromResult<Refusal?>(null);
+        });
+
+    /// <summary>A definite no. What was held before stays held; what was asked for anew is not.</summary>
+    public Task<Answer<HoldState>> RefusedAsync(ClaimedHold claimed, Refusal refusal, OpenConnection connection, Actor actor) =>
+        RecordAsync(claimed, async (db, hold, now) =>
+        {
+            var said = $"The provider said no: {refusal.Reason}.";
+            if (hold.Question.Asked == Asked.Hold)
+                hold.RecordRefused(said, actor, now);
+            else if (refusal.Reason is RefusalReason.HoldExpired or RefusalReason.NotFound)
+                hold.RecordExpired(said, actor, now);
+            else if (hold.Question.Asked == Asked.Release)
+                hold.FallSilent(said, actor, now);
+            else
+                hold.RecordUnchanged(said, actor, now);
+
+            var terms = await Terms.ReadAsync(db, hold.AgencyId, connection, CancellationToken.None);
+            foreach (var line in hold.Lines)
+                Blame(line, claimed, hold, refusal, terms);
+            return refusal;
+        });
+
+    /// <summary>Notes that a look-up settled nothing.</summary>
+    public Task<Answer<HoldState>> LookedInVainAsync(ClaimedHold claimed, bool countsAsNothing) =>
+        RecordAsync(claimed, (_, hold, now) =>
+        {
+            hold.LookedInVain(countsAsNothing, now);
+            return Task.FromResult<Refusal?>(null);
+        });
+
+    private async Task<Answer<HoldState>> RecordAsync(ClaimedHold claimed, Func<PortalDb, Hold, DateTime, Task<Refusal?>> write)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var hold = await db.Holds.Include(h => h.References).Include(h => h.Lines).SingleAsync(h => h.Id == claimed.Id);
+        if (hold.Version != claimed.Version)
+        {
+            TooLate(logger, claimed.Id, hold.State);
+            return hold.State;
+        }
+        // What was asked must still be true of the answer even if the adapter remembered a reference meanwhile.
+        var refusal = await write(db, hold, time.GetUtcNow().UtcDateTime);
+        foreach (var line in hold.Lines)
+            line.Version++;
+        if (!await db.TrySaveAsync(CancellationToken.None))
+            TooLate(logger, claimed.Id, hold.State);
+        return refusal is null ? hold.State : refusal;
+    }
+
+    private static void Settle(PortalDb db, CartLine line, HoldLine? asked, HeldPlaces places, Terms terms)
+    {
+        if (asked is null)
+        {
+            if (line.RemovedAt is not null)
+                db.CartLines.Remove(line);
+            return;
+        }
+        (line.Quantity, line.HeldQuantity) = (asked.Quantity, asked.Quantity);
+        line.ClearProblem();
+        var told = places.Lines.FirstOrDefault(l => l.OfferRef == asked.OfferRef);
+        if (told?.NetEach is { } net && net != asked.NetEach)
+            line.SetProblem(RefusalReason.PriceChanged, $"Held at {net}, quoted at {asked.NetEach}.", newQuote: terms.Quote(net));
+        else if (told is not null && told.Quantity != asked.Quantity)
+            line.SetProblem(RefusalReason.QuantityNotAllowed, $"The provider holds {told.Quantity}, {asked.Quantity} were asked for.", told.Quantity);
+    }
+
+    private static void Blame(CartLine line, ClaimedHold claimed, Hold hold, Refusal refusal, Terms terms)
+    {
+        var asked = claimed.Lines.FirstOrDefault(l => l.LineId == line.Id);
+        var isNew = line.HeldQuantity == 0;
+        if (claimed.Asked == Asked.Guests || claimed.Asked == Asked.Release)
+            return;
+        if (!isNew && asked?.Quantity == line.HeldQuantity && line.RemovedAt is null)
+            return; // It was in the hold before and nothing about it was to change.
+
+        line.RemovedAt = null;
+        var shortfall = refusal.Shortfalls.FirstOrDefault(s => s.OfferRef == line.OfferRef);
+        var move = refusal.PriceMoves.FirstOrDefault(m => m.OfferRef == line.OfferRef);
+        var namesOthers = shortfall is null && move is null && (refusal.Shortfalls.Count > 0 || refusal.PriceMoves.Count > 0);
+        if (namesOthers)
+            line.SetProblem(RefusalReason.NotAllowed, "It was asked for together with a line that could not be held. It is not held yet.");
+        else
+            line.SetProblem(refusal.Reason, refusal.Detail, shortfall?.Left, move?.Now is { } net ? terms.Quote(net) : null);
+        if (isNew)
+            line.HoldId = hold.State == HoldState.Held ? null : line.HoldId;
+        else
+            line.Quantity = line.HeldQuantity;
+    }
+
+    private static void LetGo(PortalDb db, Hold hold)
+    {
+        foreach (var line in hold.Lines.ToList())
+        {
+            if (line.RemovedAt is not null)
+                db.CartLines.Remove(line);
+            else
+                line.HeldQuantity = 0;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The answer about hold {HoldId} came after its claim had ended; it is {State} now and is looked up.")]
+    private static partial void TooLate(ILogger logger, Guid holdId, HoldState state);
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Portal.Core.Agencies;
+using Portal.Core.Carts;
+using Portal.Core.Catalog;
+using Portal.Core.Persistence;
+using Portal.Core.Providers;
+
+namespace Portal.Core.Guests;
+
+/// <summary>
+/// Finds out what must be asked of whom for the held lines of a cart, and lays the places out. The provider's own list decides, since
+/// the number of persons is its choice; while it cannot be read, the requirements known from the offer stand in.
+/// </summary>
+public sealed class PrepareGuests(
+    IDbContextFactory<PortalDb> databases, ConnectionBook connections, GuestSeal seal, TimeProvider time, ILogger<PrepareGuests> logger)
+{
+    public async Task RunAsync(Actor actor, Guid cartId, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var now = time.GetUtcNow().UtcDateTime;
+        var lines = await db.CartLines.VisibleTo(actor).InCart().Include(l => l.Guests).Include(l => l.Hold!.References)
+            .Where(l => l.CartId == cartId).ToListAsync(cancellation);
+
+        foreach (var ofHold in lines.Where(l => l.Hold is { } h && h.IsHeldAt(now)).GroupBy(l => l.Hold!))
+        {
+            var connection = await connections.OpenAsync(ofHold.Key.ConnectionId, cancellation);
+            if (connection.Provider is not ITakesEarlyGuests taker)
+                continue;
+            var call = new ProviderCall(connection.Facts, new CallSubject(HoldId: ofHold.Key.Id))
+            {
+                References = ofHold.Key.References.ConvertAll(r => new ProviderReference(r.Kind, r.Value)),
+            };
+            var heard = await Hearing.HearAsync("Reading guest list", ct => taker.ReadGuestsAsync(call, null, ct), logger);
+            var sheets = heard.Answer?.Value;
+            foreach (var line in ofHold)
+                GuestList.Fit(line, sheets?.FirstOrDefault(s => s.OfferRef == line.OfferRef)?.Slots ?? Assumed(line), seal, now);
+        }
+        // Two tabs may lay out the same places; whoever comes second keeps the first one's.
+        await TrySaveNewAsync(db, cancellation);
+    }
+
+    private static IReadOnlyList<GuestSlot> Assumed(CartLine line)
+    {
+        if (line.Guests.Count > 0)
+            return [.. line.Guests.OrderBy(g => g.Slot).Select(g => new GuestSlot(g.ProviderRef, g.IsLead, new Dictionary<string, string>(), GuestList.Wanted(g)))];
+        var wanted = JsonSerializer.Deserialize<List<GuestRequirement>>(line.RequirementsJson)!;
+        return [.. Enumerable.Range(0, wanted.Count == 0 ? 0 : line.Quantity).Select(i => new GuestSlot(null, i == 0, new Dictionary<string, string>(),
+            wanted.Where(w => i == 0 || w.Scope == GuestScope.AllPersons).GroupBy(w => w.Field).ToDictionary(g => g.Key, g => g.Min(w => w.Due))))];
+    }
+
+    private static async Task TrySaveNewAsync(PortalDb db, CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+}

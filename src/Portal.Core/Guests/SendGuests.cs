@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Core.Agencies;
+using Portal.Core.Carts;
+using Portal.Core.Catalog;
+using Portal.Core.Lifecycles;
+using Portal.Core.Persistence;
+using Portal.Core.Providers;
+
+namespace Portal.Core.Guests;
+
+/// <summary>
+/// Sends the guest lists of one hold to its provider. Checked here first, so that what is plainly missing costs no call; what the
+/// provider refuses is written to the person and field it is about.
+/// </summary>
+public sealed class SendGuests(
+    IDbContextFactory<PortalDb> databases, ConnectionBook connections, AskHold ask, GuestSeal seal, PortalProcess process, TimeProvider time)
+{
+    /// <returns>The hold's state afterwards (Held: accepted, or nothing to send), or why not.</returns>
+    public async Task<Answer<HoldState>> RunAsync(Actor actor, Guid holdId, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var now = time.GetUtcNow().UtcDateTime;
+        var hold = await db.Holds.Include(h => h.References).Include(h => h.Lines).ThenInclude(l => l.Guests)
+            .Where(h => actor.SeesAll || h.AgencyId == actor.AgencyId).SingleOrDefaultAsync(h => h.Id == holdId, cancellation);
+        if (hold is null)
+            return new Refusal(RefusalReason.NotFound, "The hold is not known.");
+        if (hold.State != HoldState.Held)
+            return hold.State is HoldState.Expired or HoldState.Released
+                ? new Refusal(RefusalReason.HoldExpired, "The hold ran out before the guest data were sent.")
+                : new Refusal(RefusalReason.Busy, "The hold is being changed at this moment.");
+
+        var connection = await connections.OpenAsync(hold.ConnectionId, cancellation);
+        var lines = hold.Lines.Where(l => l.RemovedAt is null).ToList();
+        var sheets = GuestList.Sheets(lines, seal);
+        if (connection.Provider is not ITakesEarlyGuests || sheets.Count == 0 || !IsDirty(hold, lines))
+            return hold.State;
+        if (Missing(lines, DateOnly.FromDateTime(now)) is { Count: > 0 } faults)
+            return new Refusal(RefusalReason.GuestDataMissing, "Some guest data are missing or cannot be right.") { FieldFaults = faults };
+
+        hold.BeginChange(Asked.Guests, hold.AskedJson, "The guest data are sent to the provider.", actor, process.Id, now, connection.ClaimBudget);
+        if (!await db.TrySaveAsync(cancellation))
+            return new Refusal(RefusalReason.Busy, "The hold is being changed at this moment.");
+        var answer = await ask.RunAsync(ClaimedHold.Of(hold), connection, actor, sheets);
+        if (answer.Refusal is { Reason: RefusalReason.GuestDataMissing } refusal)
+            await BlameAsync(holdId, refusal.FieldFaults);
+        return answer;
+    }
+
+    /// <summary>Whether something was typed that the provider has not accepted.</summary>
+    public static bool IsDirty(Hold hold, IEnumerable<CartLine> lines) =>
+        hold.GuestsAcceptedAt is not { } accepted || lines.Any(l => l.Guests.Any(g => g.ChangedAt > accepted));
+
+    private List<FieldFault> Missing(IEnumerable<CartLine> lines, DateOnly today) =>
+        [.. from line in lines
+            from guest in line.Guests
+            from fault in GuestCheck.Check(GuestList.Wanted(guest), seal.Open(guest.SealedValues), GuestDue.BeforeCheckout, today)
+            select new FieldFault(line.OfferRef, guest.Slot, fault.Field, fault.Said)];
+
+    private async Task BlameAsync(Guid holdId, IReadOnlyList<FieldFault> faults)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var lines = await db.CartLines.Include(l => l.Guests).Where(l => l.HoldId == holdId && l.RemovedAt == null).ToListAsync();
+        GuestList.Blame(lines, faults, seal);
+        await db.TrySaveAsync(CancellationToken.None);
+    }
+}
