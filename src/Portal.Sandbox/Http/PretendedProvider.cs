@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Routing;
+using Portal.Sandbox.Control;
+
+namespace Portal.Sandbox.Http;
+
+/// <summary>What the shared parts need from each provider that is pretended: its paths, its manners, its panel.</summary>
+internal abstract class PretendedProvider
+{
+    /// <summary>Its name in operations and in the ledger, for instance <c>xs2event</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Names of query parameters that carry a secret and are never shown.</summary>
+    public virtual IReadOnlyList<string> SecretParameters => [];
+
+    /// <summary>Maps its own paths; every one through <paramref name="operations"/>.</summary>
+    public abstract void Map(Operations operations);
+
+    /// <summary>What it calls its caller's secret, shortened for the ledger.</summary>
+    public abstract string KeyOf(Call call);
+
+    /// <summary>Lets a scenario that is about stock, price or a hold happen to what the call names.</summary>
+    public abstract void Befall(Scenario scenario, Call call);
+
+    public abstract Reply Throttled();
+
+    public abstract Reply Unauthorized();
+
+    public abstract Reply ServerError();
+
+    /// <summary>Its own part of the control page.</summary>
+    public abstract Markup Panel();
+
+    /// <summary>Its own part of the control API and the forms that post to it, under <c>/sandbox</c>.</summary>
+    public abstract void MapControl(IEndpointRouteBuilder routes);
+
+    /// <summary>Enough of a secret to tell two apart, not enough to use it.</summary>
+    protected static string Shorten(string secret) => secret.Length switch
+    {
+        0 => "(none)",
+        <= 8 => "…",
+        _ => secret[..4] + "…" + secret[^2..],
+    };
+}
