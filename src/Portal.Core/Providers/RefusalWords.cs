@@ -1,0 +1,140 @@
+using Portal.Core.Catalog;
+using Portal.Core.Enablement;
+using Portal.Core.Pricing;
+
+namespace Portal.Core.Providers;
+
+/// <summary>A no as people read it, always in three parts.</summary>
+/// <param name="Happened">What happened.</param>
+/// <param name="NotDone">What was not done because of it.</param>
+/// <param name="Next">The way on.</param>
+public sealed record RefusalSentences(string Happened, string NotDone, string Next)
+{
+    public override string ToString() => $"{Happened} {NotDone} {Next}";
+}
+
+/// <summary>What was being tried; it decides what a refusal says was not done.</summary>
+public enum Attempted { Read, Hold, Change, Release, SendGuests, Commit }
+
+/// <summary>
+/// The one place with the sentences for refusals. Pages show them, verbs write them into history. Provider texts are never shown as
+/// they come, except as the detail of what was <see cref="RefusalReason.Invalid"/> or <see cref="RefusalReason.NotAllowed"/>.
+/// </summary>
+public static class RefusalWords
+{
+    /// <param name="refusal">The no.</param>
+    /// <param name="provider">The provider's name for people.</param>
+    /// <param name="attempted">What was tried.</param>
+    public static RefusalSentences For(Refusal refusal, string provider, Attempted attempted)
+    {
+        var not = NotDone(attempted);
+        return refusal.Reason switch
+        {
+            RefusalReason.SoldOut => SoldOut(refusal, provider, not),
+            RefusalReason.PriceChanged => PriceChanged(refusal, provider, not),
+            RefusalReason.QuantityNotAllowed => new($"{provider} does not sell that quantity of this offer.", not, "Choose another quantity: the rule is named beside it."),
+            RefusalReason.HoldExpired => new("Your hold ran out.", attempted == Attempted.Commit ? "Nothing was booked or charged." : not, "The names are kept: hold again?"),
+            RefusalReason.GuestDataMissing => new($"{provider} does not accept the guest data as they are.", not, Fields(refusal)),
+            RefusalReason.NotEnabled => new("This sale is switched off.", not, "Your administrator can change it under Enablement."),
+            RefusalReason.NotAllowed => new($"{provider} does not allow this: {Sentence(refusal.Detail)}", not, "Choose something else, or ask your administrator whether the account may do it."),
+            RefusalReason.NotFound => new($"{provider} no longer knows this.", not, "Go back to the search: the offer may have been replaced."),
+            RefusalReason.Invalid => new($"{provider} could not use what we sent: {Sentence(refusal.Detail)}", not, "Check what was entered. If it looks right, tell your administrator the time: the call is in the journal."),
+            RefusalReason.Throttled => new($"{provider} asks us to slow down.", not, refusal.RetryAfter is { } wait
+                ? $"It is working: try again in {Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds))} s."
+                : "It is working: try again in a moment."),
+            RefusalReason.Unreachable => new($"{provider} cannot be reached. The request never left.", not, "Try again in a moment; other providers are not affected."),
+            RefusalReason.NotAuthorised => new($"{provider} does not accept our key.", not, "Your administrator must renew it under Connections. Other providers are not affected."),
+            RefusalReason.Busy => new("This is being changed in another tab or by a colleague at this moment.", not, "Look at how it stands now, then try again."),
+            _ => new($"{provider} said no.", not, "Try again, or choose something else."),
+        };
+    }
+
+    /// <summary>No usable answer: neither yes nor no. Never says that something failed.</summary>
+    /// <param name="byWhen">When the agent is told at the latest, on the agent's clock.</param>
+    public static RefusalSentences Silent(string provider, Attempted attempted, string? byWhen) => attempted switch
+    {
+        Attempted.Commit => new($"We sent the booking to {provider} and got no answer.", "It may or may not be booked.",
+            $"We are checking and will tell you here{By(byWhen)}. Do not book it again."),
+        Attempted.Hold or Attempted.Change => new($"We asked {provider} to hold the places and got no answer.", "They may or may not be held; nothing is booked or charged.",
+            $"We are checking and will tell you here{By(byWhen)}. Do not add them again."),
+        Attempted.Release => new($"We asked {provider} to let the places go and got no answer.", "They may still be held; nothing is booked or charged.",
+            "We are checking. At the latest they lapse by themselves."),
+        Attempted.SendGuests => new($"We sent the guest data to {provider} and got no answer.", "They may or may not have arrived; nothing is booked.", "They are kept here and are sent again with the next step."),
+        _ => new($"{provider} did not answer.", "Nothing was changed.", "Try again in a moment."),
+    };
+
+    /// <summary>Why something may not be sold or booked, and who can change it.</summary>
+    public static string For(NotEnabledReason reason) => reason switch
+    {
+        NotEnabledReason.PromoterSellingOff => "Selling is switched off for this promoter. Your administrator can change it.",
+        NotEnabledReason.PromoterBookingOff => "Booking is switched off for this promoter. Your administrator can change it.",
+        NotEnabledReason.ChannelSellingOff => "Selling is switched off for this sales channel. Your administrator can change it.",
+        NotEnabledReason.ChannelBookingOff => "Booking is switched off for this sales channel. Your administrator can change it.",
+        NotEnabledReason.ConnectionOff => "The connection to this provider is switched off. Your administrator can change it.",
+        NotEnabledReason.AgencyOff => "Your agency is switched off. Ask the portal's administrator.",
+        NotEnabledReason.EventNotOnSale => "Not on sale at the provider yet, or no longer. Look again later.",
+        NotEnabledReason.EventSoldOut => "Sold out at the provider. Returned places show up here when there are any.",
+        NotEnabledReason.EventPostponed => "Postponed: not sold until the new date is fixed.",
+        NotEnabledReason.EventCancelled => "Cancelled by the organiser.",
+        NotEnabledReason.EventClosed => "Sales are closed at the provider.",
+        NotEnabledReason.EventGone => "The provider no longer lists it.",
+        NotEnabledReason.EventStarted => "It has begun.",
+        _ => "It is not on sale.",
+    };
+
+    /// <summary>A few words for a table row; the sentence is in <see cref="For(NotEnabledReason)"/>.</summary>
+    public static string Short(NotEnabledReason reason) => reason switch
+    {
+        NotEnabledReason.PromoterSellingOff => "promoter off",
+        NotEnabledReason.PromoterBookingOff => "promoter: booking off",
+        NotEnabledReason.ChannelSellingOff => "channel off",
+        NotEnabledReason.ChannelBookingOff => "channel: booking off",
+        NotEnabledReason.ConnectionOff => "provider off",
+        NotEnabledReason.AgencyOff => "agency off",
+        NotEnabledReason.EventNotOnSale => "not on sale",
+        NotEnabledReason.EventSoldOut => "sold out",
+        NotEnabledReason.EventPostponed => "postponed",
+        NotEnabledReason.EventCancelled => "cancelled",
+        NotEnabledReason.EventClosed => "sales closed",
+        NotEnabledReason.EventGone => "no longer listed",
+        NotEnabledReason.EventStarted => "has begun",
+        _ => "not on sale",
+    };
+
+    private static RefusalSentences SoldOut(Refusal refusal, string provider, string not)
+    {
+        var shortfall = refusal.Shortfalls.Count > 0 ? refusal.Shortfalls[0] : null;
+        return shortfall switch
+        {
+            { Left: > 0 and var left, Asked: var asked } => new($"Only {left} left, you asked for {asked}.", not, $"Take {left}, or choose another category."),
+            _ => new($"{provider} has no more of this.", not, "Choose another category or another day."),
+        };
+    }
+
+    private static RefusalSentences PriceChanged(Refusal refusal, string provider, string not) =>
+        refusal.PriceMoves.Count > 0 && refusal.PriceMoves[0] is { Now: { } now } move
+            ? new($"{provider} now asks {now.ForPeople()} instead of {move.Was.ForPeople()}.", not, $"Hold at {now.ForPeople()}?")
+            : new($"{provider} changed the price.", not, "Read the offers again and choose.");
+
+    private static string Fields(Refusal refusal) => refusal.FieldFaults.Count switch
+    {
+        0 => "Look through the guest form and send it again. Everything typed is kept.",
+        1 => "One field is marked in the guest form. Everything typed is kept.",
+        var n => $"{n} fields are marked in the guest form. Everything typed is kept.",
+    };
+
+    private static string NotDone(Attempted attempted) => attempted switch
+    {
+        Attempted.Read => "Nothing was changed.",
+        Attempted.Hold => "Nothing is held yet.",
+        Attempted.Change => "The hold is as it was.",
+        Attempted.Release => "The places are still held.",
+        Attempted.SendGuests => "The guest data were not sent; nothing is booked.",
+        Attempted.Commit => "Nothing was booked or charged.",
+        _ => "Nothing was done.",
+    };
+
+    private static string By(string? when) => when is null ? "" : $" by {when}";
+
+    private static string Sentence(string detail) => detail.Trim() is { Length: > 0 } text ? text.EndsWith('.') ? text : text + "." : "no reason was given.";
+}
