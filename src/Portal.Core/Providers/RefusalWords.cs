@@ -32,10 +32,10 @@ public static class RefusalWords
         {
             RefusalReason.SoldOut => SoldOut(refusal, provider, not),
             RefusalReason.PriceChanged => PriceChanged(refusal, provider, not),
-            RefusalReason.QuantityNotAllowed => new($"{provider} does not sell that quantity of this offer.", not, "Choose another quantity: the rule is named beside it."),
+            RefusalReason.QuantityNotAllowed => Quantity(refusal, provider, not),
             RefusalReason.HoldExpired => new("Your hold ran out.", attempted == Attempted.Commit ? "Nothing was booked or charged." : not, "The names are kept: hold again?"),
             RefusalReason.GuestDataMissing => new($"{provider} does not accept the guest data as they are.", not, Fields(refusal)),
-            RefusalReason.NotEnabled => new("This sale is switched off.", not, "Your administrator can change it under Enablement."),
+            RefusalReason.NotEnabled => NotEnabled(refusal, not),
             RefusalReason.NotAllowed => new($"{provider} does not allow this: {Sentence(refusal.Detail)}", not, "Choose something else, or ask your administrator whether the account may do it."),
             RefusalReason.NotFound => new($"{provider} no longer knows this.", not, "Go back to the search: the offer may have been replaced."),
             RefusalReason.Invalid => new($"{provider} could not use what we sent: {Sentence(refusal.Detail)}", not, "Check what was entered. If it looks right, tell your administrator the time: the call is in the journal."),
@@ -83,7 +83,7 @@ public static class RefusalWords
     };
 
     /// <summary>A few words for a table row; the sentence is in <see cref="For(NotEnabledReason)"/>.</summary>
-    public static string Short(NotEnabledReason reason) => reason switch
+    public static string InShort(NotEnabledReason reason) => reason switch
     {
         NotEnabledReason.PromoterSellingOff => "promoter off",
         NotEnabledReason.PromoterBookingOff => "promoter: booking off",
@@ -115,6 +115,32 @@ public static class RefusalWords
         refusal.PriceMoves.Count > 0 && refusal.PriceMoves[0] is { Now: { } now } move
             ? new($"{provider} now asks {now.ForPeople()} instead of {move.Was.ForPeople()}.", not, $"Hold at {now.ForPeople()}?")
             : new($"{provider} changed the price.", not, "Read the offers again and choose.");
+
+    // The rule's fault travels as the detail, the nearest allowed quantity as the shortfall (CheckLine).
+    private static RefusalSentences Quantity(Refusal refusal, string provider, string not)
+    {
+        var happened = Enum.TryParse<QuantityFault>(refusal.Detail, out var fault)
+            ? fault switch
+            {
+                QuantityFault.BelowMinimum => "That is fewer than this offer's minimum.",
+                QuantityFault.AboveMaximum => "That is more than this offer's maximum.",
+                QuantityFault.NotAMultiple => "This offer is not sold in that number.",
+                QuantityFault.LeavesOne => "That would leave a single place, which this offer does not allow.",
+                _ => "This offer is not sold in that number.",
+            }
+            : $"{provider} does not sell that quantity of this offer.";
+        return new(happened, not, refusal.Shortfalls.Count > 0 && refusal.Shortfalls[0].Left is > 0 and var nearest
+            ? $"The nearest that can be had is {nearest}."
+            : "Choose another quantity: the rule is named beside it.");
+    }
+
+    private static RefusalSentences NotEnabled(Refusal refusal, string not)
+    {
+        var reasons = refusal.Detail.Split(", ").Where(name => Enum.IsDefined(typeof(NotEnabledReason), name)).Select(Enum.Parse<NotEnabledReason>).ToList();
+        return reasons.Count == 0
+            ? new("This sale is switched off.", not, "Your administrator can change it.")
+            : new(For(reasons[0]), not, reasons.Count == 1 ? "Choose something else meanwhile." : string.Join(' ', reasons.Skip(1).Select(For)));
+    }
 
     private static string Fields(Refusal refusal) => refusal.FieldFaults.Count switch
     {
