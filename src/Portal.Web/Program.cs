@@ -1,3 +1,4 @@
+using Portal.Db;
 using Portal.Web;
 
 // The settings file lies beside the program, not in the folder one happens to start it from.
@@ -12,8 +13,10 @@ builder.WebHost.UseStaticWebAssets();
 
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddPortalDb(builder.Configuration);
 
 var app = builder.Build();
+await app.Services.MigratePortalDbAsync();
 
 if (!app.Environment.IsDevelopment())
     app.UseExceptionHandler("/error", createScopeForErrors: true);
@@ -22,4 +25,4 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
-app.Run();
+await app.RunAsync();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Playwright;
 
@@ -6,9 +7,13 @@ namespace Portal.BrowserTests.Support;
 /// <summary>The portal on a free port inside the test process, and one browser in front of it, for all tests of a class.</summary>
 public sealed class PortalInBrowser : IAsyncLifetime
 {
-    private readonly WebApplicationFactory<Program> portal = new();
+    private readonly string folder = Directory.CreateTempSubdirectory("portal-").FullName;
+    private readonly WebApplicationFactory<Program> portal;
     private IPlaywright? playwright;
     private IBrowser? browser;
+
+    public PortalInBrowser() => portal = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+        builder.UseSetting("Database:ConnectionString", $"Data Source={folder}/portal.db"));
 
     public async Task InitializeAsync()
     {
@@ -39,5 +44,6 @@ public sealed class PortalInBrowser : IAsyncLifetime
             await browser.DisposeAsync();
         playwright?.Dispose();
         await portal.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
     }
 }

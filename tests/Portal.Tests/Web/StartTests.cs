@@ -1,9 +1,12 @@
 using System.Net;
-using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Core.Persistence;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Web;
 
-public sealed class StartTests(WebApplicationFactory<Program> portal) : IClassFixture<WebApplicationFactory<Program>>
+public sealed class StartTests(PortalHost portal) : IClassFixture<PortalHost>
 {
     [Theory]
     [InlineData("/", "text/html")]
@@ -18,5 +21,19 @@ public sealed class StartTests(WebApplicationFactory<Program> portal) : IClassFi
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(mediaType, response.Content.Headers.ContentType?.MediaType);
         Assert.NotEmpty(await response.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public void The_settings_file_at_the_top_of_the_repository_is_read() =>
+        Assert.Equal("Warning", portal.Services.GetRequiredService<IConfiguration>()["Logging:LogLevel:Microsoft.EntityFrameworkCore"]);
+
+    [Fact]
+    public void The_database_is_the_one_that_was_named()
+    {
+        using var scope = portal.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+
+        Assert.Equal(portal.Database.Open().GetType(), db.GetType());
+        Assert.Empty(db.Agencies);
     }
 }

@@ -1,3 +1,0 @@
-namespace Portal.Db;
-
-internal static class Marker;
