@@ -41,4 +41,7 @@ public sealed class Connection
     /// <summary>When the last complete catalogue read ended; entries not seen since are gone.</summary>
     public DateTime? CatalogSweptAt { get; set; }
     public string? CatalogProblem { get; set; }
+    /// <summary>Which run reads the catalogue at this moment, and until when it has it for itself; renewed with each page.</summary>
+    public Guid? CatalogOwner { get; set; }
+    public DateTime? CatalogOwnedUntil { get; set; }
 }

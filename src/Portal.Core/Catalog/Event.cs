@@ -12,6 +12,8 @@ public sealed class Event
     /// <summary>The provider's id, opaque; unique within the connection.</summary>
     public required string ProviderRef { get; set; }
     public required string Name { get; set; }
+    /// <summary>The name as <see cref="SearchWords.Plain"/> writes it: what lists are sorted by, since columns compare byte by byte.</summary>
+    public string PlainName { get; set; } = "";
     /// <summary>Lower-case word: sport, genre or kind.</summary>
     public required string Category { get; set; }
     public string? Competition { get; set; }
