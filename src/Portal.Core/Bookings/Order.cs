@@ -46,6 +46,8 @@ public sealed class Order
     public DateTime? NextReadAt { get; set; }
     public DateTime CreatedAt { get; private set; }
     public DateTime? CommittedAt { get; private set; }
+    /// <summary>The sweep that ended it, so that its history can be written as a set.</summary>
+    public Guid? SweepId { get; private set; }
     public long Version { get; private set; }
 
     public List<OrderReference> References { get; } = [];
@@ -63,7 +65,7 @@ public sealed class Order
         {
             Id = Guid.CreateVersion7(), BookingId = booking.Id, AgencyId = booking.AgencyId, ConnectionId = hold.ConnectionId, HoldId = hold.Id,
             Number = number, Mode = mode, State = OrderState.Planned, OurReference = $"{booking.Reference}-{number}", CreatedAt = now, Attempt = 1,
-            AskedJson = hold.AskedJson, ExpiresAt = hold.ExpiresAt, CommitBy = hold.CommitBy, RawStatus = hold.RawStatus, Version = 1,
+            AskedJson = hold.HeldJson, ExpiresAt = hold.ExpiresAt, CommitBy = hold.CommitBy, RawStatus = hold.RawStatus, Version = 1,
         };
         foreach (var line in hold.Lines.Where(l => l.RemovedAt is null))
         {
@@ -108,6 +110,14 @@ public sealed class Order
         (RefusedFor, RefusedDetail) = (refusal.Reason, refusal.Detail);
     }
 
+    /// <summary>A refusal that left the hold alive no longer stands in the way.</summary>
+    public void TryAgain(string said, Actor actor, DateTime now)
+    {
+        (RefusedFor, RefusedDetail) = (null, null);
+        Version++;
+        Remark(said, actor, now);
+    }
+
     /// <summary>The question never arrived and the hold is alive: the same may be asked again.</summary>
     public void RecordNotMade(string said, Actor actor, DateTime now)
     {
@@ -143,6 +153,17 @@ public sealed class Order
         ReturnLines(null, said);
     }
 
+    /// <summary>Ends before anything was asked beyond the hold; the lines and their live hold go back to the cart.</summary>
+    public void GiveBack(string said, Actor actor, DateTime now)
+    {
+        MoveTo(OrderState.Released, actor, now, said);
+        Question.Answered();
+        Hold!.GiveBack(actor, now);
+        foreach (var line in Lines)
+            (line.OrderId, line.Version) = (null, line.Version + 1);
+        Lines.Clear();
+    }
+
     public void FallSilent(string said, Actor actor, DateTime now)
     {
         MoveTo(OrderState.Unknown, actor, now, said);
@@ -175,7 +196,7 @@ public sealed class Order
     {
         foreach (var line in Lines)
         {
-            (line.OrderId, line.HoldId, line.HeldQuantity) = (null, null, 0);
+            (line.OrderId, line.HoldId, line.HeldQuantity, line.Version) = (null, null, 0, line.Version + 1);
             if (reason is { } why)
                 line.SetProblem(why, detail);
         }

@@ -34,7 +34,8 @@ public static class OrderLifecycle
 {
     public static readonly Lifecycle<OrderState> Table = new("Order", new()
     {
-        [OrderState.Planned] = [OrderState.Preparing, OrderState.Committing, OrderState.Releasing, OrderState.Expired],
+        // Released directly when nothing was asked yet beyond the hold: that goes back to the cart, no call is needed.
+        [OrderState.Planned] = [OrderState.Preparing, OrderState.Committing, OrderState.Releasing, OrderState.Released, OrderState.Expired],
         [OrderState.Preparing] = [OrderState.Prepared, OrderState.Planned, OrderState.Refused, OrderState.Unknown],
         [OrderState.Prepared] = [OrderState.Committing, OrderState.Releasing, OrderState.Expired],
         [OrderState.Committing] = [OrderState.Booked, OrderState.Purchased, OrderState.Planned, OrderState.Prepared, OrderState.Refused, OrderState.Unknown],

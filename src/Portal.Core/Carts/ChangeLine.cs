@@ -46,8 +46,8 @@ public sealed class ChangeLine(
             return hold.State;
 
         var connection = await connections.OpenAsync(hold.ConnectionId, cancellation);
-        var content = AskedLines.Read(hold.AskedJson).Select(l => l.LineId == lineId ? l with { Quantity = quantity } : l);
-        hold.BeginChange(Asked.Change, AskedLines.Write(content), "The provider is asked to change the hold.", actor, process.Id, now, connection.ClaimBudget);
+        var content = AskedLines.Read(hold.HeldJson).Select(l => l.LineId == lineId ? l with { Quantity = quantity } : l);
+        hold.BeginChange(AskedLines.Write(content), "The provider is asked to change the hold.", actor, process.Id, now, connection.ClaimBudget);
         line.Quantity = quantity;
         line.Version++;
         if (!await db.TrySaveAsync(cancellation))

@@ -21,6 +21,8 @@ public sealed class Hold
     public string OurReference { get; private set; } = "";
     /// <summary>What the provider was last asked to keep; JSON of <see cref="HoldLine"/>s.</summary>
     public string AskedJson { get; private set; } = "[]";
+    /// <summary>What it is known to contain; the base of every change. JSON of <see cref="HoldLine"/>s.</summary>
+    public string HeldJson { get; private set; } = "[]";
     public Question Question { get; private set; } = new();
     /// <summary>The provider's own expiry, UTC.</summary>
     public DateTime? ExpiresAt { get; private set; }
@@ -30,6 +32,8 @@ public sealed class Hold
     public DateTime? GuestsAcceptedAt { get; private set; }
     public string? RawStatus { get; private set; }
     public DateTime CreatedAt { get; private set; }
+    /// <summary>The sweep that ended it, so that its history can be written as a set.</summary>
+    public Guid? SweepId { get; private set; }
     public long Version { get; private set; }
 
     public List<HoldReference> References { get; } = [];
@@ -55,11 +59,17 @@ public sealed class Hold
     /// <summary>Whether the provider keeps its places at that moment as far as we know for certain.</summary>
     public bool IsHeldAt(DateTime now) => State is HoldState.Held or HoldState.Changing && ExpiresAt > now;
 
-    public void BeginChange(Asked what, string askedJson, string said, Actor actor, Guid owner, DateTime now, TimeSpan budget)
+    public void BeginChange(string askedJson, string said, Actor actor, Guid owner, DateTime now, TimeSpan budget)
     {
         MoveTo(HoldState.Changing, actor, now, said);
         AskedJson = askedJson;
-        Question.Begin(what, owner, now, budget);
+        Question.Begin(Asked.Change, owner, now, budget);
+    }
+
+    public void BeginGuests(Actor actor, Guid owner, DateTime now, TimeSpan budget)
+    {
+        MoveTo(HoldState.Changing, actor, now, "The guest data are sent to the provider.");
+        Question.Begin(Asked.Guests, owner, now, budget);
     }
 
     public void BeginRelease(Actor actor, Guid owner, DateTime now, TimeSpan budget)
@@ -75,9 +85,17 @@ public sealed class Hold
             GuestsAcceptedAt = null;
         MoveTo(HoldState.Held, actor, now, said);
         Question.Answered();
-        (ExpiresAt, CommitBy, RawStatus) = (places.ExpiresAt, places.ExpiresAt - margin, places.RawStatus);
+        (ExpiresAt, CommitBy, RawStatus, HeldJson) = (places.ExpiresAt, places.ExpiresAt - margin, places.RawStatus, AskedJson);
         foreach (var reference in places.References)
             Remember(reference);
+    }
+
+    /// <summary>Looked up and found as it was before the unanswered question; its content is what it was.</summary>
+    public void RecordFound(HeldPlaces places, TimeSpan margin, string said, Actor actor, DateTime now)
+    {
+        MoveTo(HoldState.Held, actor, now, said);
+        Question.Answered();
+        (ExpiresAt, CommitBy, RawStatus) = (places.ExpiresAt, places.ExpiresAt - margin, places.RawStatus);
     }
 
     /// <summary>Nothing changed at the provider: a change or sending of guest data was refused, the hold goes on as it was.</summary>
@@ -109,13 +127,6 @@ public sealed class Hold
         Question.FellSilent(now);
     }
 
-    /// <summary>A question that may safely be put again is put again.</summary>
-    public void AskAgain(Guid owner, Actor actor, DateTime now, TimeSpan budget, string said)
-    {
-        var (what, to) = (Question.Asked, Question.Asked is Asked.Release ? HoldState.Releasing : HoldState.Changing);
-        MoveTo(to, actor, now, said);
-        Question.Begin(what, owner, now, budget);
-    }
 
     /// <summary>Notes a look-up that settled nothing; the version is renewed so that two nodes cannot both note it.</summary>
     public void LookedInVain(bool countsAsNothing, DateTime now)
@@ -132,6 +143,13 @@ public sealed class Hold
 
     /// <summary>An order takes over; from here the order tells the truth.</summary>
     public void Take(Actor actor, DateTime now) => MoveTo(HoldState.Taken, actor, now, "Checkout took the hold into an order.");
+
+    /// <summary>The order ended with the provider's hold still alive: the cart has it again, its clock unchanged.</summary>
+    public void GiveBack(Actor actor, DateTime now)
+    {
+        MoveTo(HoldState.Held, actor, now, "Checkout gave the hold back to the cart.");
+        GuestsAcceptedAt = null;
+    }
 
     public void Remember(ProviderReference reference)
     {

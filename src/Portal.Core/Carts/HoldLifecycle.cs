@@ -34,8 +34,9 @@ public static class HoldLifecycle
         [HoldState.Held] = [HoldState.Changing, HoldState.Taken, HoldState.Releasing, HoldState.Expired],
         [HoldState.Changing] = [HoldState.Held, HoldState.Expired, HoldState.Unknown],
         [HoldState.Releasing] = [HoldState.Released, HoldState.Expired, HoldState.Unknown],
-        [HoldState.Unknown] = [HoldState.Held, HoldState.Changing, HoldState.Releasing, HoldState.Released, HoldState.Expired, HoldState.Refused],
-        [HoldState.Taken] = [],
+        [HoldState.Unknown] = [HoldState.Held, HoldState.Releasing, HoldState.Released, HoldState.Expired, HoldState.Refused],
+        // Given back when the order ended before anything became final and the provider still keeps the places.
+        [HoldState.Taken] = [HoldState.Held],
         [HoldState.Released] = [],
         [HoldState.Expired] = [],
         [HoldState.Refused] = [],

@@ -32,7 +32,7 @@ public sealed class PlaceLines(IDbContextFactory<PortalDb> databases, AskHold as
             .Where(h => h.CartId == cartId && h.ConnectionId == connection.Row.Id && h.State == HoldState.Held).ToListAsync(cancellation);
         var agencyId = await db.Carts.Where(c => c.Id == cartId).Select(c => c.AgencyId).SingleAsync(cancellation);
 
-        var open = held.ConvertAll(h => new OpenHold(h.Id, h.ExpiresAt!.Value, AskedLines.Read(h.AskedJson)));
+        var open = held.ConvertAll(h => new OpenHold(h.Id, h.ExpiresAt!.Value, AskedLines.Read(h.HeldJson)));
         var claims = new List<Hold>();
         foreach (var (target, joining) in Group(lines, open, connection.Provider, now))
         {
@@ -41,7 +41,7 @@ public sealed class PlaceLines(IDbContextFactory<PortalDb> databases, AskHold as
             if (hold is null)
                 db.Holds.Add(hold = Hold.Ask(cartId, agencyId, connection.Row.Id, content, actor, process.Id, now, connection.ClaimBudget));
             else
-                hold.BeginChange(Asked.Change, content, "The provider is asked to add places to the hold.", actor, process.Id, now, connection.ClaimBudget);
+                hold.BeginChange(content, "The provider is asked to add places to the hold.", actor, process.Id, now, connection.ClaimBudget);
             foreach (var line in joining)
             {
                 (line.HoldId, line.HeldQuantity) = (hold.Id, 0);

@@ -40,6 +40,26 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
             return Task.FromResult<Refusal?>(null);
         });
 
+    /// <summary>Looked up: the hold is alive and as it was; what was asked makes no difference to its content.</summary>
+    public Task<Answer<HoldState>> UnchangedAsync(ClaimedHold claimed, HeldPlaces places, OpenConnection connection, string said, Actor actor) =>
+        RecordAsync(claimed, (_, hold, now) =>
+        {
+            hold.RecordFound(places, connection.Margin, said, actor, now);
+            return Task.FromResult<Refusal?>(null);
+        });
+
+    /// <summary>Looked up: the change never arrived. What was held before is held still; what was to be added is not.</summary>
+    public Task<Answer<HoldState>> NotDoneAsync(ClaimedHold claimed, HeldPlaces places, OpenConnection connection, Actor actor) =>
+        RecordAsync(claimed, async (db, hold, now) =>
+        {
+            hold.RecordFound(places, connection.Margin, "Looked up: the change never arrived. The hold is as it was.", actor, now);
+            var refusal = new Refusal(RefusalReason.Unreachable, "The change never arrived at the provider. The hold is as it was.");
+            var terms = await Terms.ReadAsync(db, hold.AgencyId, connection, CancellationToken.None);
+            foreach (var line in hold.Lines)
+                Blame(line, claimed, hold, refusal, terms);
+            return null;
+        });
+
     /// <summary>The hold turned out to be over at the provider.</summary>
     public Task<Answer<HoldState>> ExpiredAsync(ClaimedHold claimed, string said, Actor actor) =>
         RecordAsync(claimed, (db, hold, now) =>

@@ -33,11 +33,11 @@ public sealed class RemoveLine(
             return Busy;
 
         var connection = await connections.OpenAsync(hold.ConnectionId, cancellation);
-        var rest = AskedLines.Read(hold.AskedJson).Where(l => l.LineId != lineId).ToList();
+        var rest = AskedLines.Read(hold.HeldJson).Where(l => l.LineId != lineId).ToList();
         if (rest.Count == 0)
             hold.BeginRelease(actor, process.Id, now, connection.ClaimBudget);
         else
-            hold.BeginChange(Asked.Change, AskedLines.Write(rest), "The provider is asked to take places out of the hold.", actor, process.Id, now, connection.ClaimBudget);
+            hold.BeginChange(AskedLines.Write(rest), "The provider is asked to take places out of the hold.", actor, process.Id, now, connection.ClaimBudget);
         line.RemovedAt = now;
         line.Version++;
         if (!await db.TrySaveAsync(cancellation))

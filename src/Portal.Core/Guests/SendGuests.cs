@@ -37,12 +37,13 @@ public sealed class SendGuests(
         if (Missing(lines, DateOnly.FromDateTime(now)) is { Count: > 0 } faults)
             return new Refusal(RefusalReason.GuestDataMissing, "Some guest data are missing or cannot be right.") { FieldFaults = faults };
 
-        hold.BeginChange(Asked.Guests, hold.AskedJson, "The guest data are sent to the provider.", actor, process.Id, now, connection.ClaimBudget);
+        hold.BeginGuests(actor, process.Id, now, connection.ClaimBudget);
         if (!await db.TrySaveAsync(cancellation))
             return new Refusal(RefusalReason.Busy, "The hold is being changed at this moment.");
         var answer = await ask.RunAsync(ClaimedHold.Of(hold), connection, actor, sheets);
-        if (answer.Refusal is { Reason: RefusalReason.GuestDataMissing } refusal)
-            await BlameAsync(holdId, refusal.FieldFaults);
+        // An acceptance blames nobody, which takes earlier complaints away.
+        if (answer.IsYes || answer.Refusal.Reason == RefusalReason.GuestDataMissing)
+            await BlameAsync(holdId, answer.Refusal?.FieldFaults ?? []);
         return answer;
     }
 

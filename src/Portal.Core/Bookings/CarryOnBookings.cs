@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Core.Agencies;
+using Portal.Core.Persistence;
+using Portal.Core.Providers;
+
+namespace Portal.Core.Bookings;
+
+/// <summary>
+/// The job's verb that takes up checkouts which stand still: after a restart, after a look-up that freed an order, and after a provider
+/// asked to slow down or could not be reached, which are definite refusals that may be tried again while the hold lives.
+/// </summary>
+public sealed class CarryOnBookings(IDbContextFactory<PortalDb> databases, AdvanceBooking advance, TimeProvider time)
+{
+    private static readonly Actor By = Actor.Job("checkout");
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var now = time.GetUtcNow().UtcDateTime;
+        var paused = await db.Orders
+            .Where(o => o.State == OrderState.Planned && o.CommitBy > now && (o.RefusedFor == RefusalReason.Throttled || o.RefusedFor == RefusalReason.Unreachable)
+                && !o.History.Any(h => h.At > now - Pause))
+            .ToListAsync(cancellation);
+        foreach (var order in paused)
+            order.TryAgain("The provider asked to wait; it is asked again.", By, now);
+        if (paused.Count > 0)
+            await db.TrySaveAsync(cancellation);
+
+        var still = await db.Orders.Where(o => o.State == OrderState.Planned && o.RefusedFor == null && o.CommitBy > now)
+            .Select(o => o.BookingId).Distinct().Take(100).ToListAsync(cancellation);
+        foreach (var bookingId in still)
+            await advance.RunAsync(By, bookingId, cancellation);
+        return still.Count;
+    }
+}

@@ -1,0 +1,43 @@
+using Portal.Core.Persistence;
+using Portal.Core.Providers;
+
+namespace Portal.Core.Bookings;
+
+/// <summary>Fits the tickets of a report to the items of an order, and its files to the fulfilment.</summary>
+internal static class FulfilmentItems
+{
+    public static void Apply(PortalDb db, Order order, Fulfilment fulfilment, FulfilmentReport report)
+    {
+        foreach (var told in report.Items)
+        {
+            var item = order.Items.Find(i => i.ProviderRef == told.ItemRef)
+                ?? order.Items.Where(i => i.ProviderRef is null && i.OfferRef == told.OfferRef).OrderBy(i => i.Place).FirstOrDefault();
+            if (item is null)
+                continue; // More tickets reported than bought: nothing of ours to hang it on; the raw call is in the journal.
+            (item.ProviderRef, item.FulfilmentId) = (told.ItemRef, fulfilment.Id);
+            (item.Section, item.Row, item.Seat, item.DeliveredElsewhere) = (told.Section, told.Row, told.Seat, told.DeliveredElsewhere);
+            if (report.Status == FulfilmentStatus.Cancelled && ItemLifecycle.Table.Allows(item.State, ItemState.Cancelled))
+                item.MoveTo(ItemState.Cancelled);
+            foreach (var link in told.Tickets)
+                Keep(db, fulfilment, FileKind.Ticket, link, item.Id);
+        }
+        if (report.Bundle is { } bundle)
+            Keep(db, fulfilment, FileKind.Bundle, bundle, null);
+        foreach (var invoice in report.Invoices)
+            Keep(db, fulfilment, FileKind.Invoice, new TicketLink(invoice, "Invoice", null), null);
+    }
+
+    private static void Keep(PortalDb db, Fulfilment fulfilment, FileKind kind, TicketLink link, Guid? itemId)
+    {
+        var file = fulfilment.Files.Find(f => f.ProviderRef == link.Reference && f.Kind == kind);
+        if (file is null)
+        {
+            file = new TicketFile { Id = Guid.CreateVersion7(), FulfilmentId = fulfilment.Id, ItemId = itemId, Kind = kind, ProviderRef = link.Reference, Label = link.Label, Sha256 = link.Sha256 };
+            fulfilment.Files.Add(file);
+            db.TicketFiles.Add(file);
+        }
+        else if (file.Sha256 != link.Sha256)
+            // Issued anew: what was fetched before is no longer the ticket.
+            (file.Sha256, file.SealedContent, file.FetchedAt) = (link.Sha256, null, null);
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Portal.Core.Agencies;
+using Portal.Core.Audit;
+using Portal.Core.Catalog;
+using Portal.Core.Lifecycles;
+using Portal.Core.Persistence;
+using Portal.Core.Providers;
+
+namespace Portal.Core.Bookings;
+
+/// <summary>
+/// The job's verb that finds out what became of orders whose commit stayed unanswered, and tells the agent. An order found is adopted;
+/// one that certainly was not made goes back to its plan while its hold lives. After a while in doubt a person is told.
+/// </summary>
+public sealed class LookUpOrders(
+    IDbContextFactory<PortalDb> databases, ConnectionBook connections, RecordOrder record, PortalProcess process, TimeProvider time, ILogger<LookUpOrders> logger)
+{
+    private static readonly Actor By = Actor.Job("look-up");
+
+    /// <returns>How many were looked up.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var now = time.GetUtcNow().UtcDateTime;
+        var due = await db.Orders.Where(o => o.State == OrderState.Unknown && o.Question.NextLookAt <= now)
+            .OrderBy(o => o.Question.NextLookAt).Select(o => o.Id).Take(50).ToListAsync(cancellation);
+        foreach (var id in due)
+            await LookUpAsync(id, cancellation);
+        return due.Count;
+    }
+
+    private async Task LookUpAsync(Guid orderId, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var order = await db.Orders.Include(o => o.References).Include(o => o.Booking).SingleAsync(o => o.Id == orderId, cancellation);
+        if (order.State != OrderState.Unknown)
+            return;
+        var connection = await connections.OpenAsync(order.ConnectionId, cancellation);
+        order.BeginLook(process.Id, time.GetUtcNow().UtcDateTime, connection.ClaimBudget);
+        if (!await db.TrySaveAsync(cancellation))
+            return;
+
+        var claimed = ClaimedOrder.Of(order, connection);
+        var call = new ProviderCall(connection.Facts, new CallSubject(OrderId: orderId)) { References = claimed.References };
+        var heard = await Hearing.HearAsync("Look-up of order", ct => connection.Provider.LookUpOrderAsync(call, claimed.Request, ct), logger);
+        var said = heard.Answer is { IsYes: true } answer
+            ? await SettleAsync(claimed, answer.Value, order.Question.NothingSeen, connection)
+            : await InVainAsync(claimed, countsAsNothing: false);
+        await TellAsync(order, said, cancellation);
+    }
+
+    private async Task<string?> SettleAsync(ClaimedOrder claimed, OrderFinding finding, int nothingSeen, OpenConnection connection)
+    {
+        var settled = time.GetUtcNow().UtcDateTime >= claimed.Request.AskedAt + connection.SettlesAfter;
+        switch (finding.Found)
+        {
+            case OrderFound.Made when finding.Order!.Outcome != CommitOutcome.InProgress:
+                return await record.CommittedAsync(claimed, finding.Order, "Looked up: the provider has the order.", By) ? "was made after all: it is certain now" : null;
+            case OrderFound.NotMadeHoldAlive when settled && nothingSeen >= 1:
+                return await record.NotMadeAsync(claimed, By) ? "never arrived at the provider; it is being asked again" : null;
+            case OrderFound.NotMadeHoldOver when settled && nothingSeen >= 1:
+                return await record.HoldOverAsync(claimed, By) ? "was not made: nothing was sold or charged. The names are kept in the cart" : null;
+            default:
+                return await InVainAsync(claimed, settled && finding.Found is OrderFound.NotMadeHoldAlive or OrderFound.NotMadeHoldOver);
+        }
+    }
+
+    private async Task<string?> InVainAsync(ClaimedOrder claimed, bool countsAsNothing)
+    {
+        await record.LookedInVainAsync(claimed, countsAsNothing);
+        return null;
+    }
+
+    private async Task TellAsync(Order order, string? said, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        if (said is not null)
+            db.Notices.Add(NoticeOf(order, NoticeKind.OrderResolved, $"Order {order.OurReference} {said}.", now));
+        else if (order.Question.SilentSince + LookUpSchedule.PersonAfter <= now
+            && !await db.Notices.AnyAsync(n => n.BookingId == order.BookingId && n.Kind == NoticeKind.OrderNeedsPerson, cancellation))
+            db.Notices.Add(NoticeOf(order, NoticeKind.OrderNeedsPerson,
+                $"Order {order.OurReference} is still without an answer. Ask the provider with the evidence on the booking's page; the portal keeps looking.", now));
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private static Notice NoticeOf(Order order, NoticeKind kind, string said, DateTime now) => new()
+    {
+        Id = Guid.CreateVersion7(), AgencyId = order.AgencyId, AgentId = order.Booking!.AgentId, BookingId = order.BookingId, Kind = kind, Said = said, At = now,
+    };
+}

@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Portal.Core.Agencies;
+using Portal.Core.Catalog;
+using Portal.Core.Lifecycles;
+using Portal.Core.Persistence;
+using Portal.Core.Providers;
+
+namespace Portal.Core.Carts;
+
+/// <summary>
+/// The job's verb that finds out what became of holds whose question stayed unanswered. 'Nothing there' is believed only after the
+/// wire's longest time-out and when seen twice (design rule 2); nothing is ever asked again blindly.
+/// </summary>
+public sealed class LookUpHolds(
+    IDbContextFactory<PortalDb> databases, ConnectionBook connections, RecordHold record, AskHold ask, PortalProcess process, TimeProvider time, ILogger<LookUpHolds> logger)
+{
+    private static readonly Actor By = Actor.Job("look-up");
+
+    /// <returns>How many were looked up.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var now = time.GetUtcNow().UtcDateTime;
+        var due = await db.Holds.Where(h => h.State == HoldState.Unknown && h.Question.NextLookAt <= now)
+            .OrderBy(h => h.Question.NextLookAt).Select(h => h.Id).Take(50).ToListAsync(cancellation);
+        foreach (var id in due)
+            await LookUpAsync(id, cancellation);
+        return due.Count;
+    }
+
+    private async Task LookUpAsync(Guid holdId, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var hold = await db.Holds.Include(h => h.References).SingleAsync(h => h.Id == holdId, cancellation);
+        if (hold.State != HoldState.Unknown)
+            return;
+        var connection = await connections.OpenAsync(hold.ConnectionId, cancellation);
+        hold.BeginLook(process.Id, time.GetUtcNow().UtcDateTime, connection.ClaimBudget);
+        if (!await db.TrySaveAsync(cancellation))
+            return;
+
+        var claimed = ClaimedHold.Of(hold);
+        var call = new ProviderCall(connection.Facts, new CallSubject(HoldId: holdId)) { References = claimed.References };
+        var heard = await Hearing.HearAsync("Look-up of hold", ct => connection.Provider.LookUpHoldAsync(call, claimed.Request, ct), logger);
+        if (heard.Answer is { IsYes: true } answer)
+            await SettleAsync(claimed, answer.Value, hold.Question.NothingSeen, connection);
+        else
+            await record.LookedInVainAsync(claimed, countsAsNothing: false);
+    }
+
+    private async Task SettleAsync(ClaimedHold claimed, HoldFinding finding, int nothingSeen, OpenConnection connection)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var settled = now >= claimed.AskedAt + connection.SettlesAfter;
+        switch (finding.Found)
+        {
+            case HoldFound.Alive when finding.Places!.ExpiresAt <= now:
+            case HoldFound.Over or HoldFound.Consumed when claimed.Asked != Asked.Release:
+                await record.ExpiredAsync(claimed, "The provider's hold is over. Nothing was booked or charged.", By);
+                break;
+            case HoldFound.Over or HoldFound.Consumed:
+                await record.ReleasedAsync(claimed, "Looked up: the provider let the places go.", By);
+                break;
+            case HoldFound.Nothing when settled && nothingSeen >= 1:
+                await NeverArrivedAsync(claimed, connection);
+                break;
+            case HoldFound.Nothing:
+                await record.LookedInVainAsync(claimed, settled);
+                break;
+            case HoldFound.Alive when claimed.Asked == Asked.Guests:
+                // Writing the lists is complete and repeatable, so the next checkout just sends them again.
+                await record.UnchangedAsync(claimed, finding.Places!, connection, "It is not known whether the guest data arrived. They are sent again at checkout.", By);
+                break;
+            case HoldFound.Alive when claimed.Asked == Asked.Release:
+                await ReleaseAgainAsync(claimed, connection);
+                break;
+            case HoldFound.Alive when Contains(finding.Places!, claimed.Lines):
+                await record.HeldAsync(claimed, finding.Places!, connection, By);
+                break;
+            case HoldFound.Alive when settled:
+                await record.NotDoneAsync(claimed, finding.Places!, connection, By);
+                break;
+            default:
+                await record.LookedInVainAsync(claimed, countsAsNothing: false);
+                break;
+        }
+    }
+
+    private Task<Answer<HoldState>> NeverArrivedAsync(ClaimedHold claimed, OpenConnection connection) => claimed.Asked switch
+    {
+        Asked.Hold => record.RefusedAsync(claimed, new Refusal(RefusalReason.Unreachable, "The request never arrived. Nothing is held."), connection, By),
+        Asked.Release => record.ReleasedAsync(claimed, "Looked up: the provider knows of no hold any more.", By),
+        _ => record.ExpiredAsync(claimed, "Looked up: the provider knows of no hold any more.", By),
+    };
+
+    // Releasing is repeatable on every wire that has it: what is gone stays gone.
+    private async Task ReleaseAgainAsync(ClaimedHold claimed, OpenConnection connection)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var hold = await db.Holds.Include(h => h.References).SingleAsync(h => h.Id == claimed.Id);
+        if (hold.Version != claimed.Version)
+            return;
+        hold.BeginRelease(By, process.Id, time.GetUtcNow().UtcDateTime, connection.ClaimBudget);
+        if (await db.TrySaveAsync(CancellationToken.None))
+            await ask.RunAsync(ClaimedHold.Of(hold), connection, By);
+    }
+
+    private static bool Contains(HeldPlaces places, IReadOnlyList<HoldLine> asked) =>
+        places.Lines.GroupBy(l => l.OfferRef).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity)) is var held
+        && asked.GroupBy(l => l.OfferRef).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity)) is var wanted
+        && held.Count == wanted.Count && wanted.All(w => held.GetValueOrDefault(w.Key) == w.Value);
+}

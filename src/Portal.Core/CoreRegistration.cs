@@ -1,0 +1,65 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Portal.Core.Bookings;
+using Portal.Core.Carts;
+using Portal.Core.Catalog;
+using Portal.Core.Guests;
+using Portal.Core.Lifecycles;
+using Portal.Core.Persistence;
+using Portal.Core.Providers;
+
+namespace Portal.Core;
+
+/// <summary>THE LIST OF VERBS: what pages, endpoints and jobs can ask of the portal, noun by noun.</summary>
+public static class CoreRegistration
+{
+    public static IServiceCollection AddPortalCore(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<PortalProcess>();
+        services.AddSingleton<ProviderDirectory>();
+        services.AddSingleton<PortalKeys>();
+
+        // Catalogue
+        services.AddSingleton<ConnectionSeal>();
+        services.AddSingleton<ConnectionBook>();
+
+        // Carts and holds
+        services.AddSingleton<OpenCart>();
+        services.AddSingleton<CheckLine>();
+        services.AddSingleton<PlaceLines>();
+        services.AddSingleton<AskHold>();
+        services.AddSingleton<RecordHold>();
+        services.AddSingleton<AddToCart>();
+        services.AddSingleton<ChangeLine>();
+        services.AddSingleton<RemoveLine>();
+        services.AddSingleton<HoldAgain>();
+        services.AddSingleton<AcceptChange>();
+        services.AddSingleton<ExpireHolds>();
+        services.AddSingleton<RecoverHolds>();
+        services.AddSingleton<LookUpHolds>();
+
+        // Guests
+        services.AddSingleton<GuestSeal>();
+        services.AddSingleton<PrepareGuests>();
+        services.AddSingleton<SaveGuest>();
+        services.AddSingleton<SendGuests>();
+        services.AddSingleton<LateGuests>();
+
+        // Bookings and orders
+        services.AddSingleton<CustomerSeal>();
+        services.AddSingleton<CheckOutCart>();
+        services.AddSingleton<AdvanceBooking>();
+        services.AddSingleton<CommitOrder>();
+        services.AddSingleton<RecordOrder>();
+        services.AddSingleton<TryOrderAgain>();
+        services.AddSingleton<ReturnToCart>();
+        services.AddSingleton<RecoverOrders>();
+        services.AddSingleton<LookUpOrders>();
+        services.AddSingleton<CarryOnBookings>();
+        services.AddSingleton<ReadBackOrders>();
+        services.AddSingleton<RecordFulfilments>();
+        services.AddSingleton<DownloadFile>();
+        return services;
+    }
+}
