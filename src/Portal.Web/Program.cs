@@ -1,3 +1,4 @@
+using Portal.Core;
 using Portal.Db;
 using Portal.Web;
 
@@ -14,6 +15,8 @@ builder.WebHost.UseStaticWebAssets();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPortalDb(builder.Configuration);
+builder.Services.AddPortalCore();
+builder.Services.AddPortalJobs(builder.Configuration);
 
 var app = builder.Build();
 await app.Services.MigratePortalDbAsync();

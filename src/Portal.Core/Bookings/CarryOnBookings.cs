@@ -28,7 +28,7 @@ public sealed class CarryOnBookings(IDbContextFactory<PortalDb> databases, Advan
             await db.TrySaveAsync(cancellation);
 
         var still = await db.Orders.Where(o => o.State == OrderState.Planned && o.RefusedFor == null && o.CommitBy > now)
-            .Select(o => o.BookingId).Distinct().Take(100).ToListAsync(cancellation);
+            .Select(o => o.BookingId).Distinct().OrderBy(id => id).Take(100).ToListAsync(cancellation);
         foreach (var bookingId in still)
             await advance.RunAsync(By, bookingId, cancellation);
         return still.Count;
