@@ -11,12 +11,6 @@ public static class PortalDbMigrations
     /// <summary>Applies what is missing. Takes no lock and writes nothing when nothing is missing, as at most starts.</summary>
     public static async Task MigrateAsync(this PortalDb db, CancellationToken cancellation = default)
     {
-        // Until the first migrations are written.
-        if (!db.Database.GetMigrations().Any())
-        {
-            await db.Database.EnsureCreatedAsync(cancellation);
-            return;
-        }
         if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
             await db.Database.MigrateAsync(cancellation);
     }
