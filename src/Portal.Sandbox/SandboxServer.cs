@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Portal.Sandbox.Control;
 using Portal.Sandbox.Http;
+using Portal.Sandbox.Mail;
 using Portal.Sandbox.State;
 using Portal.Sandbox.Xs2Event;
 
@@ -21,17 +23,39 @@ public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly StateJournal _journal;
-    private readonly CancellationTokenSource _stopping;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly SmtpSink _smtp;
 
-    private SandboxServer(WebApplication app, StateJournal journal, CancellationTokenSource stopping, SandboxClock clock, Ledger ledger, Scenarios scenarios, Xs2EventWorld xs2Event)
+    private SandboxServer(SandboxOptions options)
     {
-        (_app, _journal, _stopping) = (app, journal, stopping);
-        (Clock, Ledger, Scenarios, Xs2Event) = (clock, ledger, scenarios, xs2Event);
-        BaseUrl = new Uri(app.Urls.First());
+        _journal = StateJournal.Open(options.StatePath);
+        Clock = new SandboxClock(options.Time ?? TimeProvider.System, _journal);
+        Ledger = new Ledger(_journal);
+        Mailbox = new Mailbox(_journal);
+        Xs2Event = new Xs2EventWorld(options.Xs2Event, Clock, Ledger, _journal);
+        _app = Build(options);
+        _smtp = new SmtpSink(options.SmtpPort, (client, ct) => SmtpSession.TalkAsync(client, Mailbox, Clock, Ledger, Scenarios, ct));
+
+        // The list of pretended providers.
+        PretendedProvider[] providers = [new Xs2EventProvider(Xs2Event)];
+
+        var exchange = new Exchange(Clock, Ledger, Scenarios, _stopping.Token);
+        var operations = new List<string>(SmtpSink.Operations);
+        foreach (var provider in providers)
+        {
+            var mapped = new Operations(provider, _app, exchange);
+            provider.Map(mapped);
+            operations.Add(provider.Name + "/*");
+            operations.AddRange(mapped.Names);
+        }
+        new ControlRoutes(Clock, Ledger, Scenarios, Mailbox, providers, operations).Map(_app);
     }
 
     /// <summary>The host root that all pretended providers share; their paths do not collide.</summary>
-    public Uri BaseUrl { get; }
+    public Uri BaseUrl => new(_app.Urls.First());
+
+    /// <summary>Where mail goes to stay: SMTP on 127.0.0.1, no sign-in, no TLS.</summary>
+    public int SmtpPort => _smtp.Port;
 
     /// <summary>The time all of them live in.</summary>
     public SandboxClock Clock { get; }
@@ -40,7 +64,10 @@ public sealed class SandboxServer : IAsyncDisposable
     public Ledger Ledger { get; }
 
     /// <summary>What is to go wrong.</summary>
-    public Scenarios Scenarios { get; }
+    public Scenarios Scenarios { get; } = new();
+
+    /// <summary>The mail that came.</summary>
+    public Mailbox Mailbox { get; }
 
     /// <summary>The pretended XS2Event.</summary>
     public Xs2EventWorld Xs2Event { get; }
@@ -49,25 +76,15 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <exception cref="IOException">The address is in use.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken ct = default)
     {
-        var journal = StateJournal.Open(options.StatePath);
-        var stopping = new CancellationTokenSource();
+        var server = new SandboxServer(options);
         try
         {
-            var clock = new SandboxClock(options.Time ?? TimeProvider.System, journal);
-            var ledger = new Ledger(journal);
-            var scenarios = new Scenarios();
-            var xs2Event = new Xs2EventWorld(options.Xs2Event, clock, ledger, journal);
-            var app = Build(options);
-            var exchange = new Exchange(clock, ledger, scenarios, stopping.Token);
-            PretendedProvider[] providers = [new Xs2EventProvider(xs2Event)];
-            foreach (var provider in providers) provider.Map(new Operations(provider, app, exchange));
-            await app.StartAsync(ct);
-            return new SandboxServer(app, journal, stopping, clock, ledger, scenarios, xs2Event);
+            await server._app.StartAsync(ct);
+            return server;
         }
         catch
         {
-            stopping.Dispose();
-            journal.Dispose();
+            await server.DisposeAsync();
             throw;
         }
     }
@@ -76,6 +93,7 @@ public sealed class SandboxServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
+        await _smtp.DisposeAsync();
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
         _journal.Dispose();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -26,11 +27,22 @@ internal readonly ref struct MarkupText(int literalLength, int formattedCount)
 
     public void AppendLiteral(string literal) => _text.Append(literal);
 
-    public void AppendFormatted(Markup markup) => _text.Append(markup.Html);
-
-    public void AppendFormatted(IEnumerable<Markup> parts) => _text.AppendJoin("", parts);
-
-    public void AppendFormatted<T>(T value) => _text.Append(HtmlEncoder.Default.Encode(value?.ToString() ?? ""));
-
-    public void AppendFormatted(DateTime value) => _text.Append(value.ToString("yyyy-MM-dd HH:mm:ss", null));
+    public void AppendFormatted<T>(T value)
+    {
+        switch (value)
+        {
+            case Markup markup:
+                _text.Append(markup.Html);
+                break;
+            case IEnumerable<Markup> parts:
+                _text.AppendJoin("", parts);
+                break;
+            case DateTime time:
+                _text.Append(time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+                break;
+            default:
+                _text.Append(HtmlEncoder.Default.Encode(value?.ToString() ?? ""));
+                break;
+        }
+    }
 }

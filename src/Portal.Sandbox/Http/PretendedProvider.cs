@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Routing;
 using Portal.Sandbox.Control;
 
 namespace Portal.Sandbox.Http;
@@ -27,11 +26,11 @@ internal abstract class PretendedProvider
 
     public abstract Reply ServerError();
 
-    /// <summary>Its own part of the control page.</summary>
-    public abstract Markup Panel();
+    /// <summary>Its own page under <c>/sandbox/{name}</c>; <paramref name="find"/> is what was typed into the page's search.</summary>
+    public abstract Markup Panel(string find);
 
-    /// <summary>Its own part of the control API and the forms that post to it, under <c>/sandbox</c>.</summary>
-    public abstract void MapControl(IEndpointRouteBuilder routes);
+    /// <summary>What its own page and its part of the control API can do.</summary>
+    public abstract void MapControl(ControlActs acts);
 
     /// <summary>Enough of a secret to tell two apart, not enough to use it.</summary>
     protected static string Shorten(string secret) => secret.Length switch

@@ -13,8 +13,7 @@ internal static class Misfortune
         switch (scenario.Kind)
         {
             case ScenarioKind.HoldLapsed when reservation is { Open: true }:
-                reservation.ValidUntil = state.Now;
-                state.Void(reservation);
+                state.Lapse(reservation);
                 break;
             case ScenarioKind.SoldOut:
                 foreach (var ticket in Named(state, said, scenario)) state.SetStock(ticket, scenario.Left);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Routing;
 using Portal.Sandbox.Control;
 using Portal.Sandbox.Http;
 using Portal.Sandbox.Xs2Event.Operations;
@@ -74,9 +73,9 @@ internal sealed class Xs2EventProvider(Xs2EventWorld world) : PretendedProvider
 
     public override void Befall(Scenario scenario, Call call) => world.Within(() => Misfortune.Befall(world.State, scenario, call));
 
-    public override Markup Panel() => Xs2EventPanel.Draw(world);
+    public override Markup Panel(string find) => Xs2EventPanel.Draw(world, find);
 
-    public override void MapControl(IEndpointRouteBuilder routes) => Xs2EventControl.Map(routes, world);
+    public override void MapControl(ControlActs acts) => Xs2EventControl.Map(acts, world);
 
     private Func<Call, Reply> Known(Func<Call, Reply> handle) => Known((call, _) => handle(call));
 

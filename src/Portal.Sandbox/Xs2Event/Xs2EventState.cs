@@ -96,6 +96,13 @@ internal sealed class Xs2EventState
         foreach (var item in reservation.Items) SetStock(Ticket(item.TicketId), Ticket(item.TicketId).Stock + item.Quantity);
     }
 
+    /// <summary>Ends it now, as though its time were over.</summary>
+    public void Lapse(Reservation reservation)
+    {
+        reservation.ValidUntil = Now;
+        Void(reservation);
+    }
+
     /// <summary>Lets happen what time alone brings: holds lapse, orders complete.</summary>
     public void Pass()
     {

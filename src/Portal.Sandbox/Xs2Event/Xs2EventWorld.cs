@@ -61,6 +61,14 @@ public sealed class Xs2EventWorld
         State.Touch(reservation);
     });
 
+    /// <summary>Lets a reservation lapse before its time, as though the ten minutes were over.</summary>
+    public void Lapse(string reservationId) => Within(() =>
+    {
+        var reservation = State.Reservations[reservationId];
+        if (!reservation.Open) throw new InvalidOperationException($"Reservation {reservationId} is {reservation.Status} and cannot lapse.");
+        State.Lapse(reservation);
+    });
+
     /// <summary>Sets an event's status, any word: also those no document names.</summary>
     public void SetEventStatus(string eventId, string status) => Within(() => Change(eventId, e => e.Status = status));
 
