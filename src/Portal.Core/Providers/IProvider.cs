@@ -18,7 +18,7 @@ public interface IProvider
 
     /// <summary>
     /// Reads what is on, page by page. With <paramref name="since"/> only what changed after that mark where the wire can tell;
-    /// null asks for everything.
+    /// null asks for everything. A refusal is raised as <see cref="ProviderRefusedException"/>.
     /// </summary>
     IAsyncEnumerable<CatalogPage> ReadCatalogAsync(ProviderCall call, string? since, CancellationToken cancellation);
 

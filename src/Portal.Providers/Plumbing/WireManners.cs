@@ -1,0 +1,30 @@
+using Portal.Core.Providers;
+
+namespace Portal.Providers.Plumbing;
+
+/// <summary>What the plumbing must know of a provider's wire to talk on it; the same for all its connections.</summary>
+/// <param name="Provider">The adapter's kind, for messages.</param>
+public sealed record WireManners(string Provider)
+{
+    /// <summary>Statuses with which this provider asks us to slow down (each page, 'rate limit'). Nothing was done then.</summary>
+    public IReadOnlySet<int> ThrottleStatuses { get; init; } = new HashSet<int> { 429 };
+
+    /// <summary>Settings of a connection whose values are secret: they are struck out wherever they turn up.</summary>
+    public IReadOnlyList<string> SecretSettings { get; init; } = [];
+
+    /// <summary>Query parameters and form fields whose values are secret (e-guma <c>apikey</c>).</summary>
+    public IReadOnlyList<string> SecretFields { get; init; } = [];
+
+    /// <summary>Members whose values tell of a person, besides those every adapter shares (<see cref="PersonalFields"/>).</summary>
+    public IReadOnlyList<string> PersonalFields { get; init; } = [];
+
+    /// <summary>How long one read may take, unless the connection's <c>ReadTimeoutSeconds</c> says otherwise.</summary>
+    public TimeSpan ReadTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long one write may take, unless the connection's <c>WriteTimeoutSeconds</c> says otherwise.</summary>
+    public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Puts the account's proof on a request. Answers with a refusal when the connection has none.</summary>
+    public Func<HttpRequestMessage, ConnectionFacts, CancellationToken, ValueTask<Refusal?>> AuthoriseAsync { get; init; } =
+        (_, _, _) => ValueTask.FromResult<Refusal?>(null);
+}

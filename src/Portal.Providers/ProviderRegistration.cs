@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Portal.Core.Providers;
+using Portal.Providers.Plumbing;
+using Portal.Providers.Xs2Event;
+
+namespace Portal.Providers;
+
+/// <summary>THE LIST OF PROVIDERS: one line each.</summary>
+public static class ProviderRegistration
+{
+    public static IServiceCollection AddPortalProviders(this IServiceCollection services)
+    {
+        services.AddProviderPlumbing();
+        services.TryAddSingleton<ProviderDirectory>();
+
+        services.AddSingleton<IProvider, Xs2EventProvider>();
+
+        return services;
+    }
+}

@@ -1,0 +1,26 @@
+using Portal.Core.Providers;
+using Portal.Providers.Plumbing;
+
+namespace Portal.Providers.Xs2Event;
+
+/// <summary>The account's proof: one header (page 1.1). With it, what the plumbing must know of this wire.</summary>
+internal static class Xs2EventAuth
+{
+    private const string Header = "X-Api-Key";
+
+    public static readonly WireManners Manners = new(Xs2EventProvider.ProviderKind)
+    {
+        // 503 is documented as 'too many requests'; clients meet 429 as well.
+        ThrottleStatuses = new HashSet<int> { 429, 503 },
+        SecretSettings = [Header, "ApiKey"],
+        AuthoriseAsync = static (request, connection, _) => ValueTask.FromResult(Authorise(request, connection)),
+    };
+
+    private static Refusal? Authorise(HttpRequestMessage request, ConnectionFacts connection)
+    {
+        if (connection.Find(Header, "ApiKey") is not { } key)
+            return new Refusal(RefusalReason.NotAuthorised, $"The connection {connection.Name} has no {Header}. Nothing was sent; an admin enters the key under Connections.");
+        return request.Headers.TryAddWithoutValidation(Header, key) ? null
+            : new Refusal(RefusalReason.NotAuthorised, $"The {Header} of the connection {connection.Name} cannot be sent as a header. Nothing was sent; an admin enters it again under Connections.");
+    }
+}
