@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Portal.Core.Agencies;
 using Portal.Core.Bookings;
 using Portal.Core.Carts;
 using Portal.Core.Catalog;
@@ -23,6 +24,15 @@ public static class CoreRegistration
         // Catalogue
         services.AddSingleton<ConnectionSeal>();
         services.AddSingleton<ConnectionBook>();
+        services.AddSingleton<RefreshCatalog>();
+        services.AddSingleton<RefreshDueCatalogs>();
+        services.AddSingleton<SearchEvents>();
+        services.AddSingleton<ReadFacets>();
+        services.AddSingleton<ReadSession>();
+        services.AddSingleton<ReadWeather>();
+
+        // Agencies
+        services.AddSingleton<ReadSeat>();
 
         // Carts and holds
         services.AddSingleton<OpenCart>();
@@ -41,6 +51,7 @@ public static class CoreRegistration
 
         // Guests
         services.AddSingleton<GuestSeal>();
+        services.AddSingleton<ReadRequirements>();
         services.AddSingleton<PrepareGuests>();
         services.AddSingleton<SaveGuest>();
         services.AddSingleton<SendGuests>();
@@ -48,6 +59,7 @@ public static class CoreRegistration
 
         // Bookings and orders
         services.AddSingleton<CustomerSeal>();
+        services.AddSingleton<FindAnything>();
         services.AddSingleton<CheckOutCart>();
         services.AddSingleton<AdvanceBooking>();
         services.AddSingleton<CommitOrder>();

@@ -3,13 +3,17 @@ using Portal.Core.Persistence;
 
 namespace Portal.Core.Agencies;
 
-/// <summary>Who sits at a page, read once per circuit: as whom they act, and how they read times and money.</summary>
-/// <param name="Actor">Handed to every verb.</param>
+/// <summary>
+/// Who sits at a page, read once per circuit for showing: name, place, and how times and money are read there. Says nothing about what
+/// they may do; that is asked anew with each verb's actor.
+/// </summary>
+/// <param name="Name">What colleagues call them.</param>
 /// <param name="Role">One of <see cref="Roles"/>.</param>
 /// <param name="AgencyName">Null for admins, who belong to no agency.</param>
 /// <param name="TimeZone">IANA zone of the agency, else UTC.</param>
+/// <param name="Currency">ISO 4217 of the agency; null for admins.</param>
 /// <param name="Channel">The sales channel they sell through, when there is exactly one.</param>
-public sealed record Seat(Actor Actor, string Role, string? AgencyName, string TimeZone, string? Channel)
+public sealed record Seat(string Name, string Role, string? AgencyName, string TimeZone, string? Currency, string? Channel)
 {
     public bool IsAdmin => Role == Roles.Admin;
 }
@@ -22,7 +26,7 @@ public sealed class ReadSeat(IDbContextFactory<PortalDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var user = await db.Users.AsNoTracking().Where(u => u.Id == userId)
-            .Select(u => new { u.DisplayName, u.AgencyId, Agency = u.Agency!.Name, Zone = u.Agency!.TimeZone })
+            .Select(u => new { u.DisplayName, Agency = u.Agency!.Name, Zone = u.Agency!.TimeZone, u.Agency!.Currency })
             .SingleOrDefaultAsync(cancellation);
         if (user is null)
             return null;
@@ -32,7 +36,6 @@ public sealed class ReadSeat(IDbContextFactory<PortalDb> databases)
                           select known.Name).FirstOrDefaultAsync(cancellation) ?? Roles.Agent;
         var channels = await db.Connections.Where(c => c.IsEnabled && c.ChannelId != null)
             .Join(db.Channels, c => c.ChannelId, ch => ch.Id, (_, ch) => ch.Name).Distinct().Take(2).ToListAsync(cancellation);
-        var actor = user.AgencyId is { } agency ? Actor.Agent(userId, agency, user.DisplayName) : Actor.Admin(userId, user.DisplayName);
-        return new Seat(actor, role, user.Agency, user.Zone ?? "UTC", channels.Count == 1 ? channels[0] : null);
+        return new Seat(user.DisplayName, role, user.Agency, user.Zone ?? "UTC", user.Currency, channels.Count == 1 ? channels[0] : null);
     }
 }
