@@ -31,7 +31,7 @@ internal static class ControlPage
         <button>Switch on</button></form>
         """);
 
-    private static Markup Active(Scenarios scenarios) => Page.Table("Switched on", ["Operation", "What", "Times", "Only for", ""],
+    private static Markup Active(Scenarios scenarios) => Page.Table("Switched on", ["Operation", "What", "Times", "Only for", "Do"],
         [.. scenarios.Active.Select(s => Markup.Of($"""
             <tr><td>{s.Operation}</td><td>{Told(s)}</td><td>{(s.Times?.ToString(null, null) ?? "until off")}</td><td class="id">{s.Match}</td>
             <td>{Page.Button($"/sandbox/scenarios/{s.Id}/off", "Off", $"{s.Kind} on {s.Operation}")}</td></tr>

@@ -51,8 +51,8 @@ internal sealed class ControlRoutes(
             scenarios.Clear();
             return null;
         });
-        acts.Get("/ledger/calls", i => ledger.Calls.Where(c => i.Text("operation") is not { } o || c.Operation == o).TakeLast((int)(i.Whole("take") ?? 200)));
-        acts.Get("/ledger/things", i => ledger.Things.Where(t => (i.Text("provider") is not { } p || t.Provider == p) && (i.Text("kind") is not { } k || t.Kind == k)));
+        acts.Get("/ledger/calls", i => ledger.Calls.Where(c => i.Text("operation") is not { } o || c.Operation == o).TakeLast((int)(i.Whole("take") ?? 200)).Select(Shape));
+        acts.Get("/ledger/things", i => ledger.Things.Where(t => (i.Text("provider") is not { } p || t.Provider == p) && (i.Text("kind") is not { } k || t.Kind == k)).Select(Shape));
         acts.Post("/ledger/forget", "/sandbox#calls", _ =>
         {
             ledger.ForgetCalls();
@@ -90,6 +90,17 @@ internal sealed class ControlRoutes(
     {
         id = s.Id, operation = s.Operation, kind = s.Kind.ToString(), match = s.Match, times = s.Times, silence = s.Silence.ToString(),
         left = s.Left, new_rate = s.NewRate, milliseconds = s.Milliseconds,
+    };
+
+    private static object Shape(LedgerCall c) => new
+    {
+        number = c.Number, at = c.At, provider = c.Provider, operation = c.Operation, method = c.Method, path = c.Path, query = c.Query,
+        key = c.Key, request_body = c.RequestBody, status = c.Status, response_body = c.ResponseBody, outcome = c.Outcome,
+    };
+
+    private static object Shape(LedgerThing t) => new
+    {
+        provider = t.Provider, kind = t.Kind, id = t.Id, state = t.State, reference = t.Reference, made = t.Made, changed = t.Changed,
     };
 
     private static object Shape(Letter l) =>

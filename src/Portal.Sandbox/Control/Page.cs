@@ -18,8 +18,9 @@ internal static class Page
         button{cursor:pointer;background:ButtonFace;color:ButtonText}:focus-visible{outline:3px solid var(--link);outline-offset:1px}
         .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}
         th,td{text-align:left;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line);vertical-align:top}
-        td.id,pre{font-family:ui-monospace,monospace;font-size:.8rem;overflow-wrap:anywhere}pre{white-space:pre-wrap;margin:.25rem 0;background:var(--soft);padding:.5rem}
-        .bad{color:var(--bad)}.good{color:var(--good)}.note{font-size:.9rem}iframe{width:100%;height:60vh;border:1px solid var(--line);background:#fff}
+        caption{text-align:left}.id,pre{font-family:ui-monospace,monospace;font-size:.8rem;overflow-wrap:anywhere}pre{white-space:pre-wrap;margin:.25rem 0;background:var(--soft);padding:.5rem}
+        .bad{color:var(--bad)}.good{color:var(--good)}.note{font-size:.9rem}@media(max-width:40rem){thead{position:absolute;clip-path:inset(50%)}table,tbody,tr,td,caption{display:block}tr{border-bottom:1px solid var(--line);padding:.5rem 0}td{border:0;padding:.1rem 0}}
+        iframe{width:100%;height:60vh;border:1px solid var(--line);background:#fff}
         """;
 
     public static Task SendAsync(HttpContext context, string title, string here, IEnumerable<string> panels, Markup body)

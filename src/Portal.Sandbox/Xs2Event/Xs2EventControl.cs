@@ -13,12 +13,12 @@ internal static class Xs2EventControl
         acts.Get("/xs2event/samples", _ => world.Samples.ByName.ToDictionary(
             s => s.Key,
             s => new { event_id = s.Value.EventId, ticket_id = s.Value.TicketId, net_rate = s.Value.NetRate, currency = s.Value.Currency, stock = s.Value.Stock }));
-        acts.Get("/xs2event/tickets/{id}", i => world.Ticket(i.Part("id")));
+        acts.Get("/xs2event/tickets/{id}", i => Shape(world.Ticket(i.Part("id"))));
         acts.Post("/xs2event/tickets/{id}", Back, i =>
         {
             if (i.Whole("stock") is { } stock) world.SetStock(i.Part("id"), checked((int)stock));
             if (i.Whole("net_rate") is { } rate && rate != world.Ticket(i.Part("id")).NetRate) world.SetPrice(i.Part("id"), rate);
-            return world.Ticket(i.Part("id"));
+            return Shape(world.Ticket(i.Part("id")));
         });
         acts.Post("/xs2event/events/{id}/status", Back, i => Do(() => world.SetEventStatus(i.Part("id"), i.Needed("status"))));
         acts.Post("/xs2event/events/{id}/move", Back, i => Do(() => world.MoveEvent(i.Part("id"), DateTime.Parse(i.Needed("start"), CultureInfo.InvariantCulture))));
@@ -40,6 +40,11 @@ internal static class Xs2EventControl
         else if (status == "postponed") world.Postpone(order);
         else world.SetLogisticStatus(order, status);
     }
+
+    private static object Shape(TicketNow t) => new
+    {
+        ticket_id = t.TicketId, event_id = t.EventId, title = t.Title, net_rate = t.NetRate, currency = t.Currency, stock = t.Stock, status = t.Status,
+    };
 
     private static object? Do(Action act)
     {

@@ -94,7 +94,7 @@ public sealed class ControlTests : Xs2EventTest
         var calls = await Http.GetFromJsonAsync<JsonElement>("/sandbox/api/ledger/calls?operation=xs2event/booking.create");
 
         Assert.Equal(1, made.Body.GetArrayLength());
-        Assert.Equal(201, calls[0].GetProperty("Status").GetInt32());
+        Assert.Equal(201, calls[0].GetProperty("status").GetInt32());
     }
 
     private async Task<HttpResponseMessage> PostForm(string path, Dictionary<string, string> form)

@@ -19,9 +19,10 @@ internal sealed class PretendedCatalogue
         new(Ids.Of("supplier club", "_spp"), "organiser", IsXs2Event: false),
     ];
 
-    public Venue VenueAt(City city, string kind, string namePattern) =>
+    /// <param name="namePatterns">Several, separated by bars; each city has its own.</param>
+    public Venue VenueAt(City city, string kind, string namePatterns) =>
         GetOrAdd(Venues, $"{kind} {city.Name}", "_vnx", id => new Venue(
-            id, namePattern.Replace("{city}", city.Name, StringComparison.Ordinal), city, kind,
+            id, NameIn(city, namePatterns.Split('|')), city, kind,
             kind switch { "stadium" => 42_000, "circuit" => 90_000, "arena" => 12_500, "court" => 8_000, _ => 20_000 }));
 
     public Team TeamAt(Venue home, string sport, string nickname) =>
@@ -40,6 +41,9 @@ internal sealed class PretendedCatalogue
         added.Event.Tickets.Add(added);
         return Tickets[added.Id] = added;
     }
+
+    private static string NameIn(City city, string[] patterns) =>
+        patterns[city.Name.Sum(letter => letter) % patterns.Length].Replace("{city}", city.Name, StringComparison.Ordinal);
 
     private static T GetOrAdd<T>(OrderedDictionary<string, T> all, string name, string suffix, Func<string, T> make)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.Sandbox.Xs2Event.Model;
 
 namespace Portal.Sandbox.Xs2Event.Catalogue;
@@ -116,11 +117,14 @@ internal sealed class SeasonBuilder(PretendedCatalogue catalogue, int seed, Date
     private (Team? Home, Team? Visitor) Sides(SportPlan plan, Venue venue, int number)
     {
         if (plan.Teams.Length == 0) return (null, null);
-        var others = Cities.All.Where(c => c != venue.City).ToList();
+        // Sides that travel to each other: neighbours, roughly.
+        var others = Cities.All.Where(c => c != venue.City && Math.Abs(East(c) - East(venue.City)) < 40).ToList();
         var away = catalogue.VenueAt(others[_dice.Next(others.Count)], plan.Venue, plan.VenueName);
         return (catalogue.TeamAt(venue, plan.Sport, plan.Teams[number % plan.Teams.Length]),
             catalogue.TeamAt(away, plan.Sport, plan.Teams[(number + 3) % plan.Teams.Length]));
     }
+
+    private static double East(City city) => double.Parse(city.Longitude, CultureInfo.InvariantCulture);
 
     private Tournament TournamentOf(SportPlan plan, City city, int number, DateTime start)
     {
