@@ -7,9 +7,13 @@ namespace Portal.BrowserTests.Support;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
-    public BrowserFactAttribute()
+    /// <param name="saysWhy">Whether the line in the output says why the test was skipped, instead of the test's name: one is enough.</param>
+    public BrowserFactAttribute(bool saysWhy = false)
     {
-        if (!Chromium.IsHere && !Chromium.IsRequired)
-            Skip = Chromium.Missing;
+        if (Chromium.IsHere || Chromium.IsRequired)
+            return;
+        Skip = Chromium.Missing;
+        if (saysWhy)
+            DisplayName = Chromium.Missing;
     }
 }

@@ -13,7 +13,7 @@ internal static class Chromium
     public static bool IsRequired => Environment.GetEnvironmentVariable("CI") == "true";
 
     public static string Missing =>
-        $"No Chromium at {Executable}: install it (Debian: apt-get install chromium fonts-liberation) or name one in PORTAL_CHROMIUM.";
+        $"Nothing was tested in a browser: no Chromium at {Executable}. Install it (Debian: apt-get install chromium fonts-liberation) or name one in PORTAL_CHROMIUM.";
 
     public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => IsHere
         ? playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = Arguments })

@@ -35,7 +35,9 @@ public sealed class EngineFactAttribute : FactAttribute
 {
     public EngineFactAttribute(DatabaseEngine engine, bool requiredInCi = false)
     {
-        if (!(requiredInCi && Engines.InCi))
-            Skip = Engines.WhyNot(engine);
+        if ((requiredInCi && Engines.InCi) || Engines.WhyNot(engine) is not { } reason)
+            return;
+        Skip = reason;
+        DisplayName = reason;
     }
 }
