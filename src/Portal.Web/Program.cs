@@ -1,5 +1,6 @@
 using Portal.Core;
 using Portal.Db;
+using Portal.Providers;
 using Portal.Web;
 
 // The settings file lies beside the program, not in the folder one happens to start it from.
@@ -16,6 +17,7 @@ builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPortalDb(builder.Configuration);
 builder.Services.AddPortalCore();
+builder.Services.AddPortalProviders();
 builder.Services.AddPortalJobs(builder.Configuration);
 
 var app = builder.Build();
