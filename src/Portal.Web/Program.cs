@@ -19,6 +19,7 @@ builder.Services.AddPortalDb(builder.Configuration);
 builder.Services.AddPortalCore();
 builder.Services.AddPortalProviders();
 builder.Services.AddPortalJobs(builder.Configuration);
+builder.Services.AddHostedService<CallJournalWriter>();
 
 var app = builder.Build();
 await app.Services.MigratePortalDbAsync();
