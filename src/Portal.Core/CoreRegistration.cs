@@ -6,6 +6,7 @@ using Portal.Core.Carts;
 using Portal.Core.Catalog;
 using Portal.Core.Guests;
 using Portal.Core.Lifecycles;
+using Portal.Core.Mail;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
 
@@ -24,15 +25,13 @@ public static class CoreRegistration
         // Catalogue
         services.AddSingleton<ConnectionSeal>();
         services.AddSingleton<ConnectionBook>();
+        services.AddSingleton<SeedConnections>();
         services.AddSingleton<RefreshCatalog>();
         services.AddSingleton<RefreshDueCatalogs>();
         services.AddSingleton<SearchEvents>();
         services.AddSingleton<ReadFacets>();
         services.AddSingleton<ReadSession>();
         services.AddSingleton<ReadWeather>();
-
-        // Agencies
-        services.AddSingleton<ReadSeat>();
 
         // Carts and holds
         services.AddSingleton<OpenCart>();
@@ -72,6 +71,20 @@ public static class CoreRegistration
         services.AddSingleton<ReadBackOrders>();
         services.AddSingleton<RecordFulfilments>();
         services.AddSingleton<DownloadFile>();
+
+        // Agencies and people: in a scope, as Identity's stores are
+        services.AddScoped<PrepareAccounts>();
+        services.AddScoped<InvitePerson>();
+        services.AddScoped<SwitchPerson>();
+        services.AddScoped<AskForPassword>();
+        services.AddSingleton<ReadPeople>();
+        services.AddSingleton<ReadSeat>();
+
+        // Mail: rendering asks Identity for links
+        services.AddSingleton<MailSeal>();
+        services.AddSingleton<QueueMail>();
+        services.AddScoped<MailTemplates>();
+        services.AddScoped<SendMail>();
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using Portal.Core.Bookings;
 using Portal.Core.Carts;
 using Portal.Core.Catalog;
+using Portal.Core.Mail;
 
 namespace Portal.Web;
 
@@ -21,6 +22,7 @@ public static class Jobs
         new("look-up-orders", TimeSpan.FromSeconds(2), (verbs, stop) => verbs.GetRequiredService<LookUpOrders>().RunAsync(stop)),
         new("carry-on-bookings", TimeSpan.FromSeconds(2), (verbs, stop) => verbs.GetRequiredService<CarryOnBookings>().RunAsync(stop)),
         new("read-back-orders", TimeSpan.FromSeconds(5), (verbs, stop) => verbs.GetRequiredService<ReadBackOrders>().RunAsync(stop)),
+        new("send-mail", TimeSpan.FromSeconds(3), (verbs, stop) => verbs.GetRequiredService<SendMail>().RunAsync(stop)),
     ];
 
     /// <summary>Schedules the list, unless <c>Jobs:Enabled</c> is false (a node that only serves pages).</summary>

@@ -2,6 +2,9 @@ using Portal.Core;
 using Portal.Db;
 using Portal.Providers;
 using Portal.Web;
+using Portal.Web.Account;
+using Portal.Web.Keys;
+using Portal.Web.Mail;
 
 // The settings file lies beside the program, not in the folder one happens to start it from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -20,15 +23,22 @@ builder.Services.AddPortalCore();
 builder.Services.AddPortalProviders();
 builder.Services.AddPortalJobs(builder.Configuration);
 builder.Services.AddHostedService<CallJournalWriter>();
+builder.AddPortalKeys();
+builder.AddPortalAccounts();
+builder.AddPortalMail();
+builder.AddPortalStart();
 
 var app = builder.Build();
 await app.Services.MigratePortalDbAsync();
+await app.PreparePortalAsync();
 
 if (!app.Environment.IsDevelopment())
     app.UseExceptionHandler("/error", createScopeForErrors: true);
 
+app.UsePortalAccounts();
 app.UseAntiforgery();
-app.MapStaticAssets();
+app.MapStaticAssets().AllowAnonymous();
+app.MapPortalAccounts();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
 await app.RunAsync();

@@ -9,7 +9,7 @@ public sealed class StatusPageTests(PortalInBrowser portal) : IClassFixture<Port
     [BrowserFact]
     public async Task A_click_reaches_the_server_and_its_answer_the_page()
     {
-        var page = await portal.VisitAsync("/status");
+        var page = await portal.VisitAsAsync("jonas@kanal.example", "/status");
         await page.UntilLiveAsync();
 
         await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Ask again" }).ClickAsync();
@@ -20,7 +20,7 @@ public sealed class StatusPageTests(PortalInBrowser portal) : IClassFixture<Port
     [BrowserFact]
     public async Task Axe_finds_nothing_to_complain_about()
     {
-        var page = await portal.VisitAsync("/status");
+        var page = await portal.VisitAsAsync("jonas@kanal.example", "/status");
         await page.UntilLiveAsync();
 
         var result = await page.RunAxe();

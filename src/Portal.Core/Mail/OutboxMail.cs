@@ -6,6 +6,18 @@ public enum MailState { Waiting, Sending, Sent, Failed }
 /// A mail to be sent, written in the transaction of what caused it. Holds template and data, never the rendered text: links with
 /// tokens are made when the mail is rendered.
 /// </summary>
+/// <remarks>
+/// <para>How mail travels. A verb that has something to say adds a row with <see cref="QueueMail"/> to the context it saves its own
+/// change with: both are written or neither. The job <see cref="SendMail"/> finds due rows by state and time and takes them one by
+/// one: <em>claim</em> (a short transaction that writes a deadline and renews the version), <em>send</em> (no transaction open),
+/// <em>record</em> (another, which fails on the version when the claim ran out meanwhile and another sender has it now).</para>
+/// <para>A mail is sent at least once. It is sent twice only when its sender dies, or loses the database, between the server's yes
+/// and the record; both copies then carry the same Message-ID, by which mail programs recognise them as one. A server that is down or says 'later' is asked
+/// again with growing pauses; after <see cref="SendMail.GivesUpAfter"/> tries, or when the server says 'never', the mail stays
+/// Failed with the reason, for an admin to see.</para>
+/// <para>Links are made at rendering (<see cref="LinkMaker"/>): a copy of the database holds no usable link, and each try has a
+/// fresh one.</para>
+/// </remarks>
 public sealed class OutboxMail
 {
     public Guid Id { get; set; }
@@ -15,14 +27,50 @@ public sealed class OutboxMail
     public required string To { get; set; }
     /// <summary>Sealed JSON of what the template needs.</summary>
     public required string SealedData { get; set; }
-    public MailState State { get; set; }
+    public MailState State { get; private set; }
     public DateTime CreatedAt { get; set; }
     public DateTime DueAt { get; set; }
-    public DateTime? ClaimedUntil { get; set; }
-    public DateTime? SentAt { get; set; }
-    public int Attempts { get; set; }
-    public string? LastProblem { get; set; }
-    /// <summary>The Message-ID header, fixed at creation so that a mail sent twice is recognised as one.</summary>
+    public DateTime? ClaimedUntil { get; private set; }
+    public DateTime? SentAt { get; private set; }
+    /// <summary>How often it was claimed; counted before sending, so that a mail that kills its sender is given up too.</summary>
+    public int Attempts { get; private set; }
+    public string? LastProblem { get; private set; }
+    /// <summary>The Message-ID header without its domain, fixed at creation so that a mail sent twice is recognised as one.</summary>
     public required string MessageId { get; set; }
-    public long Version { get; set; }
+    public long Version { get; private set; }
+
+    public void Claim(DateTime until)
+    {
+        Become(MailState.Sending);
+        ClaimedUntil = until;
+        Attempts++;
+    }
+
+    public void RecordSent(DateTime now)
+    {
+        Become(MailState.Sent);
+        SentAt = now;
+        LastProblem = null;
+    }
+
+    public void RecordDelay(string problem, DateTime tryAgainAt)
+    {
+        Become(MailState.Waiting);
+        LastProblem = problem;
+        DueAt = tryAgainAt;
+    }
+
+    public void RecordFailure(string problem)
+    {
+        Become(MailState.Failed);
+        LastProblem = problem;
+    }
+
+    private void Become(MailState state)
+    {
+        MailLifecycle.Table.Require(State, state);
+        State = state;
+        ClaimedUntil = null;
+        Version++;
+    }
 }

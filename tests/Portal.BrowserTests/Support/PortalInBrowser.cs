@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Portal.BrowserTests.Support;
@@ -13,7 +15,7 @@ public sealed class PortalInBrowser : IAsyncLifetime
     private IBrowser? browser;
 
     public PortalInBrowser() => portal = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
-        builder.UseSetting("Database:ConnectionString", $"Data Source={folder}/portal.db"));
+        builder.UseSetting("Database:ConnectionString", $"Data Source={folder}/portal.db").UseSetting("Sandbox:Enabled", "false"));
 
     public async Task InitializeAsync()
     {
@@ -35,6 +37,17 @@ public sealed class PortalInBrowser : IAsyncLifetime
         });
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(path);
+        return page;
+    }
+
+    /// <summary>A fresh visitor who signed in as one of the demo's people.</summary>
+    public async Task<IPage> VisitAsAsync(string email, string path, int width = 1280, int height = 900)
+    {
+        var page = await VisitAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(path)}", width, height);
+        await page.GetByLabel("E-mail address").FillAsync(email);
+        await page.GetByLabel("Password").FillAsync(portal.Services.GetRequiredService<IConfiguration>()["Demo:Password"]!);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
         return page;
     }
 

@@ -16,6 +16,8 @@ public sealed class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
     {
         foreach (var (name, value) in Database.Settings)
             builder.UseSetting(name, value);
+        // An empty portal: no sandbox on the ports of the demo, none of its people; verbs are called by the tests, not by a schedule beside them.
+        builder.UseSetting("Sandbox:Enabled", "false").UseSetting("Jobs:Enabled", "false").UseSetting("Demo:Seed", "false");
     }
 
     async Task IAsyncLifetime.DisposeAsync()

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Portal.Core.Agencies;
+using Portal.Core.Persistence;
+using Portal.Core.Pricing;
+
+namespace Portal.Db.Demo;
+
+/// <summary>
+/// Makes what the demo needs and is not there yet: two agencies, their people, an admin, prices. May run at every start; changes
+/// nothing that somebody has changed since. Events come from the providers.
+/// </summary>
+public sealed class DemoSeed(PortalDb db, UserManager<User> users)
+{
+    public async Task RunAsync(DemoSettings settings, CancellationToken cancellation)
+    {
+        var kanal = await AgencyAsync(DemoPeople.Kanal, "Europe/Amsterdam", "desk@kanal.example", cancellation);
+        var sierra = await AgencyAsync(DemoPeople.Sierra, "Europe/Madrid", "desk@sierra.example", cancellation);
+        await PriceAsync(null, percent: 12m, each: 0m, roundUpTo: 1m, cancellation);
+        await PriceAsync(sierra.Id, percent: 9m, each: 2.50m, roundUpTo: 0.50m, cancellation);
+        await db.SaveChangesAsync(cancellation);
+
+        var agencies = new[] { kanal, sierra }.ToDictionary(a => a.Name, a => a.Id);
+        foreach (var person in DemoPeople.All)
+            if (await users.FindByEmailAsync(person.Email) is null)
+                await PersonAsync(person, person.Agency is { } name ? agencies[name] : null, settings.Password);
+    }
+
+    private async Task<Agency> AgencyAsync(string name, string timeZone, string email, CancellationToken cancellation)
+    {
+        var agency = await db.Agencies.SingleOrDefaultAsync(a => a.Name == name, cancellation);
+        return agency ?? db.Agencies.Add(new Agency { Id = Guid.CreateVersion7(), Name = name, TimeZone = timeZone, Email = email }).Entity;
+    }
+
+    private async Task PriceAsync(Guid? agencyId, decimal percent, decimal each, decimal roundUpTo, CancellationToken cancellation)
+    {
+        if (!await db.PriceRules.AnyAsync(r => r.AgencyId == agencyId && r.ConnectionId == null, cancellation))
+            db.PriceRules.Add(new PriceRule { Id = Guid.CreateVersion7(), AgencyId = agencyId, Percent = percent, AmountEach = each, RoundUpTo = roundUpTo });
+    }
+
+    private async Task PersonAsync(DemoPerson person, Guid? agencyId, string password)
+    {
+        var user = new User
+        {
+            Id = Guid.CreateVersion7(), UserName = person.Email, Email = person.Email, EmailConfirmed = true, DisplayName = person.Name, AgencyId = agencyId,
+        };
+        Require(person, await users.CreateAsync(user, password));
+        Require(person, await users.AddToRoleAsync(user, person.Role));
+    }
+
+    private static void Require(DemoPerson person, IdentityResult result)
+    {
+        if (!result.Succeeded)
+            throw new InvalidOperationException(
+                $"The demo account {person.Email} could not be made (is {DemoSettings.Section}:Password set?): {string.Join(' ', result.Errors.Select(e => e.Description))}");
+    }
+}

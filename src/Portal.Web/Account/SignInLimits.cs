@@ -1,0 +1,40 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Portal.Web.Account;
+
+/// <summary>
+/// How fast one address may try sign-ins and ask for mails. Beside Identity's lock-out, which guards one account against many tries:
+/// this guards many accounts against one trier. Reading a page is not counted.
+/// </summary>
+internal static class SignInLimits
+{
+    public const string SignIn = "sign-in";
+    public const string Mail = "mail";
+
+    public static void AddSignInLimits(this IServiceCollection services)
+    {
+        services.AddRateLimiter(limits => limits.OnRejected = SayAsync);
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<AccountSettings>>((limits, settings) =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.AddPolicy(SignIn, http => PerAddress(http, settings.Value.SignInsPerMinute, TimeSpan.FromMinutes(1)));
+            limits.AddPolicy(Mail, http => PerAddress(http, settings.Value.MailsPerTenMinutes, TimeSpan.FromMinutes(10)));
+        });
+    }
+
+    private static RateLimitPartition<string> PerAddress(HttpContext http, int posts, TimeSpan window) => HttpMethods.IsPost(http.Request.Method)
+        ? RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = posts, Window = window, SegmentsPerWindow = 6, QueueLimit = 0,
+        })
+        : RateLimitPartition.GetNoLimiter("");
+
+    private static async ValueTask SayAsync(OnRejectedContext rejected, CancellationToken cancellation)
+    {
+        if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+            rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        await rejected.HttpContext.Response.WriteAsync("Too many tries from your network in a short time. This one was not looked at. Wait a minute, go back and try again.", cancellation);
+    }
+}
