@@ -5,6 +5,7 @@ using Portal.Web;
 using Portal.Web.Account;
 using Portal.Web.Keys;
 using Portal.Web.Mail;
+using Portal.Web.Parts;
 
 // The settings file lies beside the program, not in the folder one happens to start it from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -21,6 +22,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPortalDb(builder.Configuration);
 builder.Services.AddPortalCore();
 builder.Services.AddPortalProviders();
+builder.Services.AddPortalParts();
 builder.Services.AddPortalJobs(builder.Configuration);
 builder.Services.AddHostedService<CallJournalWriter>();
 builder.AddPortalKeys();

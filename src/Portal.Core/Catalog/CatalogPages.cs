@@ -61,7 +61,8 @@ internal static class CatalogPages
         row.IsPopular = facts.IsPopular;
         row.SeenAt = now;
 
-        var zone = facts.TimeZone ?? VenueTime.ZoneOfCountry(facts.Country) ?? connection.TimeZone;
+        // The connection's zone stands for venues of which no country is told. In a country with several zones it would be a guess.
+        var zone = facts.TimeZone ?? VenueTime.ZoneOfCountry(facts.Country) ?? (facts.Country is null ? connection.TimeZone : null);
         foreach (var occurrence in facts.Sessions)
         {
             var session = row.Sessions.Find(s => s.ProviderRef == occurrence.SessionRef);

@@ -9,6 +9,6 @@ public static class DeliveryWords
         DeliveryKind.AppTicket => "In an app",
         DeliveryKind.PaperTicket => "Paper, by post",
         DeliveryKind.Collection => "Collect at the venue",
-        _ => "As the provider says",
+        _ => "Other",
     };
 }

@@ -19,7 +19,10 @@ public static class QuantityWords
             parts.Add($"at most {max}");
         if (rule.NotLeaveOne)
             parts.Add("not leaving a single one");
-        return parts.Count == 0 ? null : string.Join(", ", parts);
+        if (parts.Count == 0)
+            return null;
+        var said = string.Join(", ", parts);
+        return char.ToUpperInvariant(said[0]) + said[1..];
     }
 
     /// <summary>Why that many cannot be had, and what can.</summary>

@@ -6,7 +6,7 @@ using Portal.Core.Providers;
 namespace Portal.Core.Catalog;
 
 /// <summary>How a refresh of one connection's catalogue ended.</summary>
-public enum CatalogRefreshed { Done, OwnedByAnother, Silent, SweptNothing }
+public enum CatalogRefreshed { Done, OwnedByAnother, Silent, Refused, SweptNothing }
 
 /// <summary>
 /// Reads one connection's catalogue into the portal's tables, page by page, each page in one transaction. Between complete sweeps only
@@ -60,6 +60,12 @@ public sealed partial class RefreshCatalog(
             problem = $"{silence.Call}: no usable answer ({silence.Kind}). What was read before is kept and shown; it is tried again.";
             WasSilent(logger, connectionId, silence);
             return CatalogRefreshed.Silent;
+        }
+        catch (ProviderRefusedException refused)
+        {
+            problem = RefusalWords.For(refused.Refusal, "The provider", Attempted.Read).ToString();
+            WasSilent(logger, connectionId, refused);
+            return CatalogRefreshed.Refused;
         }
         finally
         {

@@ -63,11 +63,11 @@ public sealed class ReadRequirements(
 /// <summary>Requirements as a person reads them in a row.</summary>
 public static class RequirementWords
 {
-    /// <summary><c>all: first name, last name · lead: e-mail (before tickets)</c>; <c>nothing</c> for an empty list.</summary>
+    /// <summary><c>Everyone: first name, last name · Lead guest: e-mail (before tickets)</c>; <c>Nothing</c> for an empty list.</summary>
     public static string Say(IReadOnlyList<GuestRequirement> asked) => asked.Count == 0
-        ? "nothing"
+        ? "Nothing"
         : string.Join(" · ", asked.GroupBy(r => (r.Scope, r.Due)).OrderBy(g => g.Key.Due).ThenBy(g => g.Key.Scope).Select(group =>
-            $"{(group.Key.Scope == GuestScope.AllPersons ? "everyone" : "lead guest")}: "
+            $"{(group.Key.Scope == GuestScope.AllPersons ? "Everyone" : "Lead guest")}: "
             + string.Join(", ", group.Select(r => r.Field).Distinct().OrderBy(GuestFields.Order).Select(f => GuestFields.Get(f).Label.ToLowerInvariant()))
             + (group.Key.Due == GuestDue.BeforeDownload ? " (before tickets)" : "")));
 }

@@ -1,0 +1,7 @@
+namespace Portal.Web.Parts;
+
+/// <summary>What pages share within one circuit.</summary>
+public static class PartsSetup
+{
+    public static IServiceCollection AddPortalParts(this IServiceCollection services) => services.AddScoped<CustomerView>();
+}
