@@ -24,7 +24,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly StateJournal _journal;
     private readonly CancellationTokenSource _stopping = new();
-    private readonly SmtpSink _smtp;
+    private SmtpSink? _smtp;
 
     private SandboxServer(SandboxOptions options)
     {
@@ -34,7 +34,6 @@ public sealed class SandboxServer : IAsyncDisposable
         Mailbox = new Mailbox(_journal);
         Xs2Event = new Xs2EventWorld(options.Xs2Event, Clock, Ledger, _journal);
         _app = Build(options);
-        _smtp = new SmtpSink(options.SmtpPort, (client, ct) => SmtpSession.TalkAsync(client, Mailbox, Clock, Ledger, Scenarios, ct));
 
         // The list of pretended providers.
         PretendedProvider[] providers = [new Xs2EventProvider(Xs2Event)];
@@ -55,7 +54,7 @@ public sealed class SandboxServer : IAsyncDisposable
     public Uri BaseUrl => new(_app.Urls.First());
 
     /// <summary>Where mail goes to stay: SMTP on 127.0.0.1, no sign-in, no TLS.</summary>
-    public int SmtpPort => _smtp.Port;
+    public int SmtpPort => _smtp!.Port;
 
     /// <summary>The time all of them live in.</summary>
     public SandboxClock Clock { get; }
@@ -74,11 +73,13 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>Starts listening.</summary>
     /// <exception cref="IOException">The address is in use.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The SMTP port is in use.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken ct = default)
     {
         var server = new SandboxServer(options);
         try
         {
+            server.ListenForMail(options.SmtpPort);
             await server._app.StartAsync(ct);
             return server;
         }
@@ -93,12 +94,15 @@ public sealed class SandboxServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await _smtp.DisposeAsync();
+        if (_smtp is not null) await _smtp.DisposeAsync();
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
         _journal.Dispose();
         _stopping.Dispose();
     }
+
+    private void ListenForMail(int port) =>
+        _smtp = new SmtpSink(port, (client, ct) => SmtpSession.TalkAsync(client, Mailbox, Clock, Ledger, Scenarios, ct));
 
     /// <summary>An empty host: nothing of the surrounding process's configuration or environment reaches it.</summary>
     private static WebApplication Build(SandboxOptions options)

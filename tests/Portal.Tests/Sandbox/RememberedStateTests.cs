@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using Portal.Sandbox;
 using Portal.Sandbox.Xs2Event;
@@ -47,6 +48,18 @@ public sealed class RememberedStateTests : IDisposable
 
         await using var file = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         Assert.Contains(id, await new StreamReader(file).ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_that_fails_lets_go_of_the_file()
+    {
+        await using var other = await SandboxServer.StartAsync(new SandboxOptions { Time = _clock });
+        await Assert.ThrowsAsync<SocketException>(() => SandboxServer.StartAsync(new SandboxOptions { StatePath = _path, SmtpPort = other.SmtpPort }));
+        await Assert.ThrowsAnyAsync<IOException>(() => SandboxServer.StartAsync(new SandboxOptions { StatePath = _path, Url = other.BaseUrl.ToString() }));
+
+        await using var sandbox = await Start();
+
+        Assert.NotEmpty(sandbox.Xs2Event.Samples.ByName);
     }
 
     private Task<SandboxServer> Start() => SandboxServer.StartAsync(new SandboxOptions { Time = _clock, StatePath = _path });
