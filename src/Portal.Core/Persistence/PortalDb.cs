@@ -49,6 +49,15 @@ public class PortalDb(DbContextOptions options) : IdentityDbContext<User, Identi
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+        // Entities make their own ids. Left to convention, EF takes a child that is found through its parent and has an id for a row it
+        // has seen before, updates nothing and calls it a lost race.
+        builder.Entity<CartLine>().Property(l => l.Id).ValueGeneratedNever();
+        builder.Entity<Hold>().Property(h => h.Id).ValueGeneratedNever();
+        builder.Entity<Guest>().Property(g => g.Id).ValueGeneratedNever();
+        builder.Entity<Order>().Property(o => o.Id).ValueGeneratedNever();
+        builder.Entity<Item>().Property(i => i.Id).ValueGeneratedNever();
+        builder.Entity<Fulfilment>().Property(f => f.Id).ValueGeneratedNever();
+        builder.Entity<TicketFile>().Property(f => f.Id).ValueGeneratedNever();
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
