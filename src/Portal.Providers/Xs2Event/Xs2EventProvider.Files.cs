@@ -21,7 +21,7 @@ public sealed partial class Xs2EventProvider
         var talk = Open(call);
         var where = await talk.Documents.BundleAddressAsync(order, cancellation);
         if (where.Value is null)
-            return where.Refusal ?? Xs2EventRefusals.OfRead(where.Problem!, "bundle of tickets");
+            return where.Refusal ?? NotThere(where.Problem!, "bundle of tickets");
         // The address is the provider's word, not ours: fetched without our key, and only over TLS or from the provider itself.
         if (!Uri.TryCreate(where.Value, UriKind.Absolute, out var address) || !MayBeFetched(address, call.Connection.BaseUrl))
             throw new ProviderSilenceException("GET /v1/etickets/download/zip", SilenceKind.Unreadable, "the bundle's address is neither https nor the provider's own");
@@ -38,15 +38,18 @@ public sealed partial class Xs2EventProvider
     private static Answer<ProviderFile> File(WireAnswer<WireReply> answer, string what, string fallbackName, string fallbackType, string? sha256)
     {
         if (answer.Value is not { } reply)
-            return answer.Refusal ?? (answer.Problem is { Status: 400 or 404 or 410 or 422 }
-                ? new Refusal(RefusalReason.NotFound, $"XS2Event does not have the {what} (yet). Read the order again later.")
-                : Xs2EventRefusals.OfRead(answer.Problem!, what));
+            return answer.Refusal ?? NotThere(answer.Problem!, what);
         if (reply.Body.Length == 0)
             throw WireJson.Unreadable(reply, "the file is empty");
         if (sha256 is not null && !string.Equals(Convert.ToHexStringLower(SHA256.HashData(reply.Body)), sha256, StringComparison.OrdinalIgnoreCase))
             throw WireJson.Unreadable(reply, "the file is not the one whose digest was promised");
         return new ProviderFile(reply.FileName is { Length: > 0 } name ? name : fallbackName, reply.ContentType ?? fallbackType, reply.Body);
     }
+
+    // Before completion a bundle answers 422 and a ticket 400 (page 1.4).
+    private static Refusal NotThere(WireReply reply, string what) => reply.Status is 400 or 404 or 410 or 422
+        ? new Refusal(RefusalReason.NotFound, $"XS2Event does not have the {what} (yet). Read the order again later.")
+        : Xs2EventRefusals.OfRead(reply, what);
 
     private static bool MayBeFetched(Uri address, Uri provider) =>
         address.Scheme == Uri.UriSchemeHttps || (address.Scheme == provider.Scheme && address.Authority == provider.Authority);

@@ -43,7 +43,7 @@ internal static class Xs2EventRefusals
             ? $"XS2Event wants {faults.Count} of the guests' fields filled in or corrected. The places are still held."
             : "XS2Event wants more or other guest data, without saying which. The places are still held.")
         {
-            FieldFaults = faults,
+            FieldFaults = [.. faults.DistinctBy(f => (f.OfferRef, f.Slot, f.Field))],
         };
     }
 }

@@ -14,9 +14,12 @@ internal sealed class BookingWire(Conversation talk, int pageSize)
     public Task<WireAnswer<BookingDto>> OfReservationAsync(string reservationId, CancellationToken cancellation) =>
         talk.AskAsync(new WireRequest(HttpMethod.Get, $"/v1/bookings/reservation/{WireQuery.Segment(reservationId)}"), Xs2EventJson.Read<BookingDto>, cancellation);
 
-    /// <summary>The orders of several bookings at once. Filters are joined by OR unless told otherwise.</summary>
+    /// <summary>
+    /// The orders of several bookings at once: the list 'without much nesting', which alone names the event's start. Filters are joined by
+    /// OR unless told otherwise.
+    /// </summary>
     public Task<WireAnswer<BookingOrdersDto>> OrdersAsync(IEnumerable<string> bookingIds, int page, CancellationToken cancellation) =>
-        talk.AskAsync(new WireRequest(HttpMethod.Get, new WireQuery("/v1/bookingorders")
+        talk.AskAsync(new WireRequest(HttpMethod.Get, new WireQuery("/v1/bookingorders/list")
             .With("booking_id", $"in:[{string.Join(',', bookingIds)}]").With("compare_mode", "AND")
             .With("page", page).With("page_size", pageSize).ToString()), Xs2EventJson.Read<BookingOrdersDto>, cancellation);
 
