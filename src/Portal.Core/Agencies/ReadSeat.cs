@@ -35,7 +35,7 @@ public sealed class ReadSeat(IDbContextFactory<PortalDb> databases)
                           where held.UserId == userId
                           select known.Name).FirstOrDefaultAsync(cancellation) ?? Roles.Agent;
         var channels = await db.Connections.Where(c => c.IsEnabled && c.ChannelId != null)
-            .Join(db.Channels, c => c.ChannelId, ch => ch.Id, (_, ch) => ch.Name).Distinct().Take(2).ToListAsync(cancellation);
+            .Join(db.Channels, c => c.ChannelId, ch => ch.Id, (_, ch) => ch.Name).Distinct().OrderBy(name => name).Take(2).ToListAsync(cancellation);
         return new Seat(user.DisplayName, role, user.Agency, user.Zone ?? "UTC", user.Currency, channels.Count == 1 ? channels[0] : null);
     }
 }

@@ -33,7 +33,7 @@ public sealed class SearchEvents(IDbContextFactory<PortalDb> databases, TimeProv
             return new FoundEvents([], 1, 0, false);
 
         var rows = Filter(db, query, now);
-        var total = await rows.Select(r => r.Session.Id).Take(CountedUpTo + 1).CountAsync(cancellation);
+        var total = await rows.OrderBy(r => r.Session.StartLocal).Select(r => r.Session.Id).Take(CountedUpTo + 1).CountAsync(cancellation);
         var capped = Math.Min(total, CountedUpTo);
         // Beyond what was counted there is no page: an address with a high number shows the last one.
         var page = Math.Clamp(query.Page, 1, Math.Max(1, (capped + PageSize - 1) / PageSize));

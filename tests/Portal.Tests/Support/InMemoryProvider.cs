@@ -61,6 +61,9 @@ internal sealed partial class InMemoryProvider(TimeProvider time, string kind = 
     public Func<HoldLine, IReadOnlyList<OpenHold>, DateTime, Guid?> Choose { get; set; } = (line, open, now) =>
         open.Where(h => h.ExpiresAt - now >= TimeSpan.FromMinutes(4) && h.Lines.All(l => l.OfferRef != line.OfferRef)).Select(h => (Guid?)h.HoldId).FirstOrDefault();
 
+    /// <summary>What its list of events says, page by page, to somebody who knows it up to that mark.</summary>
+    public Func<string?, IEnumerable<CatalogPage>> Lists { get; set; } = _ => [];
+
     public IReadOnlyList<Questioned> Asked => [.. asked];
 
     public IReadOnlyList<MemoryHold> Holds { get { lock (gate) { Lapse(); return [.. holds]; } } }
@@ -82,7 +85,8 @@ internal sealed partial class InMemoryProvider(TimeProvider time, string kind = 
     public async IAsyncEnumerable<CatalogPage> ReadCatalogAsync(ProviderCall call, string? since, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;
-        yield break;
+        foreach (var page in Lists(since))
+            yield return page;
     }
 
     public Task<Answer<IReadOnlyList<Offer>>> ReadOffersAsync(ProviderCall call, SessionKey session, CancellationToken cancellation) =>

@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Core.Catalog;
+using Portal.Core.Enablement;
+using Portal.Db.Engines;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Catalog;
+
+public sealed class SearchEventsTests
+{
+    [Theory]
+    [OnEveryEngine]
+    public async Task What_the_query_calls_sellable_is_what_the_rule_calls_sellable(DatabaseEngine engine)
+    {
+        await using var world = await PortalWorld.StartAsync(engine);
+        var cases = await EveryCaseAsync(world);
+
+        var listed = await FindAsync(world, new EventQuery());
+        var all = await FindAsync(world, new EventQuery { OnlySellable = false });
+
+        var sellable = cases.Where(c => EnablementRule.Decide(c.Facts, world.Now).MaySell).Select(c => c.Session).ToHashSet();
+        Assert.NotEmpty(sellable);
+        Assert.True(sellable.Count < cases.Count);
+        Assert.Equal(sellable.Order(), listed.Select(f => f.SessionId).Order());
+        Assert.All(all, row => Assert.Equal(EnablementRule.Decide(cases.Single(c => c.Session == row.SessionId).Facts, world.Now).AgainstSelling, row.AgainstSelling));
+    }
+
+    [Theory]
+    [OnEveryEngine]
+    public async Task Every_typed_word_must_begin_a_word_of_the_event(DatabaseEngine engine)
+    {
+        await using var world = await PortalWorld.StartAsync(engine);
+        await ListAsync(world, ("a", "Atlético Madrid – Sevilla"), ("b", "Athletic Bilbao – Sevilla"), ("c", "Zürich – Basel"));
+
+        Assert.Equal(["a"], await NamesAsync(world, "atlÉ sev"));
+        Assert.Equal(["a", "b"], await NamesAsync(world, "sevilla"));
+        Assert.Equal(["c"], await NamesAsync(world, "zur"));
+        Assert.Empty(await NamesAsync(world, "villa"));
+    }
+
+    [Theory]
+    [OnEveryEngine]
+    public async Task Filters_narrow_and_pages_neither_repeat_nor_leave_out(DatabaseEngine engine)
+    {
+        await using var world = await PortalWorld.StartAsync(engine);
+        await ListAsync(world, [.. Enumerable.Range(0, 60).Select(n => ($"e{n:00}", $"Match {n}"))]);
+        await using (var db = world.Open())
+            await db.Events.Where(e => e.ProviderRef == "e07").ExecuteUpdateAsync(set => set.SetProperty(e => e.City, "Lyon").SetProperty(e => e.FromPrice, 30m).SetProperty(e => e.StockHint, 3));
+
+        foreach (var sort in Enum.GetValues<EventSort>())
+        {
+            var seen = new List<Guid>();
+            for (var page = 1; page <= 3; page++)
+                seen.AddRange((await world.Get<SearchEvents>().RunAsync(world.Ann, new EventQuery { Sort = sort, Page = page }, CancellationToken.None)).Rows.Select(r => r.SessionId));
+            Assert.Equal((60, 60), (seen.Count, seen.Distinct().Count()));
+        }
+        Assert.Equal(["Match 7"], (await FindAsync(world, new EventQuery { City = "Lyon", PriceFrom = 20, PriceTo = 40, Seats = 3 })).Select(f => f.Name));
+        Assert.Empty(await FindAsync(world, new EventQuery { City = "Lyon", Seats = 4 }));
+        Assert.Equal(3, (await world.Get<SearchEvents>().RunAsync(world.Ann, new EventQuery { Page = 99 }, CancellationToken.None)).Page);
+    }
+
+    private static async Task<IReadOnlyList<FoundEvent>> FindAsync(PortalWorld world, EventQuery query)
+    {
+        var rows = new List<FoundEvent>();
+        for (var page = 1; ; page++)
+        {
+            var found = await world.Get<SearchEvents>().RunAsync(world.Ann, query with { Page = page }, CancellationToken.None);
+            rows.AddRange(found.Rows);
+            if (rows.Count >= found.Total)
+                return rows;
+        }
+    }
+
+    private static async Task<IEnumerable<string>> NamesAsync(PortalWorld world, string text)
+    {
+        var found = (await FindAsync(world, new EventQuery { Text = text })).Select(f => f.EventId).ToList();
+        await using var db = world.Open();
+        return await db.Events.Where(e => found.Contains(e.Id)).Select(e => e.ProviderRef).Order().ToListAsync();
+    }
+
+    private static async Task ListAsync(PortalWorld world, params (string Ref, string Name)[] events)
+    {
+        var start = DateTime.SpecifyKind(world.Now.AddDays(30), DateTimeKind.Unspecified);
+        world.Provider.Lists = _ => [new Portal.Core.Providers.CatalogPage([.. events.Select(e => new Portal.Core.Providers.CatalogEvent(e.Ref, e.Name, EventStatus.OnSale, "x")
+        {
+            Country = "NLD", Sessions = [new(e.Ref, start, start, true)],
+        })], "m")];
+        await using var db = world.Open();
+        await world.Get<RefreshCatalog>().RunAsync(await db.Connections.Where(c => c.ProviderKind == world.Provider.Kind).Select(c => c.Id).SingleAsync(), CancellationToken.None);
+    }
+
+    private static async Task<IReadOnlyList<(Guid Session, EnablementFacts Facts)>> EveryCaseAsync(PortalWorld world)
+    {
+        await using var db = world.Open();
+        var cases = new List<(Guid, EnablementFacts)>();
+        bool[] both = [true, false];
+        foreach (var connected in both)
+            foreach (var channelSells in new bool?[] { true, false, null })
+                foreach (var promoterSells in both)
+                {
+                    var channel = channelSells is { } sells ? new Channel { Id = Guid.CreateVersion7(), Name = $"{Guid.NewGuid()}", SellingOn = sells } : null;
+                    var connection = new Connection
+                    {
+                        Id = Guid.CreateVersion7(), Name = $"{Guid.NewGuid()}", ProviderKind = world.Provider.Kind, BaseUrl = "http://x", SealedValues = "", IsEnabled = connected, ChannelId = channel?.Id,
+                    };
+                    var promoter = new Promoter { Id = Guid.CreateVersion7(), ConnectionId = connection.Id, ProviderRef = "-", Name = "-", SellingOn = promoterSells };
+                    if (channel is not null)
+                        db.Add(channel);
+                    db.AddRange(connection, promoter);
+                    foreach (var status in Enum.GetValues<EventStatus>())
+                        foreach (var startUtc in new DateTime?[] { world.Now.AddHours(5), world.Now.AddHours(-5), world.Now, null })
+                        {
+                            var listed = new Event
+                            {
+                                Id = Guid.CreateVersion7(), ConnectionId = connection.Id, ProviderRef = $"{Guid.NewGuid()}", Name = "x", Category = "x", RawStatus = "x", PromoterId = promoter.Id, Status = status,
+                            };
+                            var session = new Session { Id = Guid.CreateVersion7(), EventId = listed.Id, ProviderRef = "s", StartLocal = world.Now.AddHours(5), StartUtc = startUtc };
+                            db.AddRange(listed, session);
+                            cases.Add((session.Id, new EnablementFacts(true, connected, promoterSells, promoter.BookingOn, channelSells ?? true, channel?.BookingOn ?? false, status, startUtc)));
+                        }
+                }
+        await db.SaveChangesAsync();
+        return cases;
+    }
+}
