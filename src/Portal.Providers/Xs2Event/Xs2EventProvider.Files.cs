@@ -25,7 +25,11 @@ public sealed partial class Xs2EventProvider
         // The address is the provider's word, not ours: fetched without our key, and only over TLS or from the provider itself.
         if (!Uri.TryCreate(where.Value, UriKind.Absolute, out var address) || !MayBeFetched(address, call.Connection.BaseUrl))
             throw new ProviderSilenceException("GET /v1/etickets/download/zip", SilenceKind.Unreadable, "the bundle's address is neither https nor the provider's own");
-        return File(await talk.Documents.ElsewhereAsync(address, cancellation), "bundle of tickets", $"tickets-{order}.zip", "application/zip", link.Sha256);
+        var fetched = await talk.Documents.ElsewhereAsync(address, cancellation);
+        // A no from there is about its short-lived address, not about us or our key.
+        return fetched.Problem is not null
+            ? new Refusal(RefusalReason.NotFound, "The bundle's address no longer works. Ask for the file again.")
+            : File(fetched, "bundle of tickets", $"tickets-{order}.zip", "application/zip", link.Sha256);
     }
 
     public async Task<Answer<ProviderFile>> DownloadInvoiceAsync(ProviderCall call, string invoiceRef, CancellationToken cancellation)

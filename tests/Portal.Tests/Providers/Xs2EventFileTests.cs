@@ -22,6 +22,14 @@ public sealed class Xs2EventFileTests : Xs2EventScripted
         Assert.DoesNotContain("secret-of-the-cdn", Bench.JournalText, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_bundle_whose_address_has_run_out_says_nothing_of_our_key()
+    {
+        Server.On("GET /v1/etickets/download/zip/o1", 200, $"\"{Server.BaseUrl}cdn/o1.zip\"").On("GET /cdn/o1.zip", 403, "expired", "text/plain");
+
+        Assert.Equal(RefusalReason.NotFound, (await Provider.DownloadBundleAsync(Call, Bundle, default)).Refusal!.Reason);
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1:9/o1.zip"), InlineData("file:///etc/passwd"), InlineData("o1.zip")]
     public async Task A_bundle_from_an_open_address_elsewhere_is_not_fetched(string address)

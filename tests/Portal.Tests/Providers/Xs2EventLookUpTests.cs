@@ -120,4 +120,18 @@ public sealed class Xs2EventLookUpTests : Xs2EventScripted
         Server.On("GET /v1/reservations/r1", 200, Reservation("void"));
         Assert.True((await Provider.ReleaseAsync(CallOfReservation, default)).IsYes);
     }
+
+    [Fact]
+    public async Task Orders_and_tickets_of_strangers_are_left_out_though_a_list_holds_them()
+    {
+        Server.On("GET /v1/bookingorders/list", 200, """
+            {"bookingorders":[{"bookingorder_id":"o1","booking_id":"b1","logistic_status":"processing","items":[{"orderitem_id":"i1","ticket_id":"t1"}]},
+                              {"bookingorder_id":"o2","booking_id":"a-strangers","logistic_status":"processing","items":[{"orderitem_id":"i2","ticket_id":"t1"}]}]}
+            """).On("GET /v1/tickets", 200, $$"""{"tickets":[{{Ticket()}},{{Ticket().Replace("e1", "e2", StringComparison.Ordinal).Replace("t1", "t2", StringComparison.Ordinal)}}] }""");
+        var ours = new OrderKey(Guid.NewGuid(), [new("booking_id", "b1")]);
+
+        Assert.Equal(ours.OrderId, Assert.Single((await Provider.ReadBackAsync(Call, [ours], default)).Value!).OrderId);
+        Assert.Equal("t1", Assert.Single((await Provider.ReadOffersAsync(Call, Line.Session, default)).Value!).OfferRef);
+        Assert.Contains(Server.Asked, a => a.Contains("booking_id=in:[b1]&compare_mode=AND", StringComparison.Ordinal));
+    }
 }
