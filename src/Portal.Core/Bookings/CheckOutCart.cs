@@ -15,7 +15,8 @@ namespace Portal.Core.Bookings;
 /// <param name="CartId">What is checked out: everything in it.</param>
 /// <param name="Customer">What the agent calls the customer; may be empty.</param>
 /// <param name="OnOpenAnswer">What becomes of the rest when one answer stays open.</param>
-public sealed record CheckOutRequest(Guid ActionId, Guid CartId, string? Customer, OnOpenAnswer OnOpenAnswer);
+/// <param name="Content">What the plan that the agent saw was made of (<see cref="CartContent"/>); null checks out whatever is there.</param>
+public sealed record CheckOutRequest(Guid ActionId, Guid CartId, string? Customer, OnOpenAnswer OnOpenAnswer, string? Content = null);
 
 /// <summary>
 /// Turns a cart into a booking. First everything that can refuse without effect (design rule 5a): enablement, clocks, guest data;
@@ -101,6 +102,8 @@ public sealed class CheckOutCart(
         var lines = await db.CartLines.InCart().Where(l => l.CartId == cart.Id).Include(l => l.Hold!.References).ToListAsync(cancellation);
         if (lines.Count == 0 || lines.Exists(l => l.Hold is not { State: HoldState.Held }))
             return new Refusal(RefusalReason.Busy, "The cart changed while checkout began. Nothing was booked.");
+        if (request.Content is { } seen && seen != CartContent.Of(lines))
+            return new Refusal(RefusalReason.Busy, "The cart is no longer what the plan showed. Nothing was booked.");
 
         var booking = new Booking
         {

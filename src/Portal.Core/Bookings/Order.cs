@@ -19,6 +19,8 @@ public sealed class Order
     public Guid ConnectionId { get; private set; }
     public Guid HoldId { get; private set; }
     public Hold? Hold { get; private set; }
+    /// <summary>Which taking of the hold made it: a hold that was given back may be checked out again.</summary>
+    public int HoldTake { get; private set; }
     /// <summary>Its number within the booking and its place in the plan, from 1.</summary>
     public int Number { get; private set; }
     public SaleMode Mode { get; private set; }
@@ -63,7 +65,7 @@ public sealed class Order
     {
         var order = new Order
         {
-            Id = Guid.CreateVersion7(), BookingId = booking.Id, AgencyId = booking.AgencyId, ConnectionId = hold.ConnectionId, HoldId = hold.Id,
+            Id = Guid.CreateVersion7(), BookingId = booking.Id, AgencyId = booking.AgencyId, ConnectionId = hold.ConnectionId, HoldId = hold.Id, HoldTake = hold.Takes + 1,
             Number = number, Mode = mode, State = OrderState.Planned, OurReference = $"{booking.Reference}-{number}", CreatedAt = now, Attempt = 1,
             AskedJson = hold.HeldJson, ExpiresAt = hold.ExpiresAt, CommitBy = hold.CommitBy, RawStatus = hold.RawStatus, Version = 1,
         };

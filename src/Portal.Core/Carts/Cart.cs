@@ -1,3 +1,5 @@
+using Portal.Core.Bookings;
+
 namespace Portal.Core.Carts;
 
 public enum CartState { Open, Closed }
@@ -13,6 +15,10 @@ public sealed class Cart
     /// <summary>The one that 'add' goes into.</summary>
     public bool IsCurrent { get; set; }
     public DateTime CreatedAt { get; set; }
+    /// <summary>What the agent calls the customer, as typed at checkout so far, sealed.</summary>
+    public string? SealedCustomer { get; set; }
+    /// <summary>What shall become of the rest when one answer stays open, as chosen at checkout so far.</summary>
+    public OnOpenAnswer OnOpenAnswer { get; set; }
     public long Version { get; set; }
 
     public List<CartLine> Lines { get; } = [];

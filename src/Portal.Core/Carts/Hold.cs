@@ -34,6 +34,8 @@ public sealed class Hold
     public DateTime CreatedAt { get; private set; }
     /// <summary>The sweep that ended it, so that its history can be written as a set.</summary>
     public Guid? SweepId { get; private set; }
+    /// <summary>How often checkout has taken it; more than once only when it was given back between.</summary>
+    public int Takes { get; private set; }
     public long Version { get; private set; }
 
     public List<HoldReference> References { get; } = [];
@@ -142,7 +144,11 @@ public sealed class Hold
     }
 
     /// <summary>An order takes over; from here the order tells the truth.</summary>
-    public void Take(Actor actor, DateTime now) => MoveTo(HoldState.Taken, actor, now, "Checkout took the hold into an order.");
+    public void Take(Actor actor, DateTime now)
+    {
+        MoveTo(HoldState.Taken, actor, now, "Checkout took the hold into an order.");
+        Takes++;
+    }
 
     /// <summary>The order ended with the provider's hold still alive: the cart has it again, its clock unchanged.</summary>
     public void GiveBack(Actor actor, DateTime now)

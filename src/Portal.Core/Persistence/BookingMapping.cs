@@ -35,8 +35,8 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         b.ComplexProperty(o => o.Question);
         b.HasOne(o => o.Booking).WithMany(x => x.Orders).HasForeignKey(o => o.BookingId).OnDelete(DeleteBehavior.Cascade);
         b.HasOne(o => o.Hold).WithMany().HasForeignKey(o => o.HoldId).OnDelete(DeleteBehavior.Restrict);
-        // A hold becomes one order, whatever races: the second order cannot be written.
-        b.HasIndex(o => o.HoldId).IsUnique();
+        // Each taking of a hold becomes one order, whatever races: the second order cannot be written.
+        b.HasIndex(o => new { o.HoldId, o.HoldTake }).IsUnique();
         b.HasOne<Connection>().WithMany().HasForeignKey(o => o.ConnectionId).OnDelete(DeleteBehavior.Restrict);
         b.HasMany(o => o.History).WithOne().HasForeignKey(e => e.OrderId).OnDelete(DeleteBehavior.Restrict);
         b.HasMany(o => o.References).WithOne().HasForeignKey(r => r.OrderId).OnDelete(DeleteBehavior.Cascade);

@@ -12,6 +12,7 @@ internal sealed class CartMapping : IEntityTypeConfiguration<Cart>
     public void Configure(EntityTypeBuilder<Cart> b)
     {
         b.Property(c => c.Name).HasMaxLength(100);
+        b.Property(c => c.SealedCustomer).HasMaxLength(2000);
         b.Property(c => c.Version).IsConcurrencyToken();
         b.HasOne<Agency>().WithMany().HasForeignKey(c => c.AgencyId).OnDelete(DeleteBehavior.Restrict);
         b.HasIndex(c => new { c.AgentId, c.State });
