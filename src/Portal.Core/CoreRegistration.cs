@@ -42,6 +42,7 @@ public static class CoreRegistration
         services.AddSingleton<AddToCart>();
         services.AddSingleton<ChangeLine>();
         services.AddSingleton<RemoveLine>();
+        services.AddSingleton<EndHold>();
         services.AddSingleton<HoldAgain>();
         services.AddSingleton<AcceptChange>();
         services.AddSingleton<ExpireHolds>();

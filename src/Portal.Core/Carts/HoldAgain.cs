@@ -9,7 +9,7 @@ namespace Portal.Core.Carts;
 /// Has lines held that are not: after their hold ran out, after a refusal, or because they never were. The price must still be the
 /// quoted one; if it moved, the line shows was and now, and nothing is held until the agent accepts. Names stay on the lines.
 /// </summary>
-public sealed class HoldAgain(IDbContextFactory<PortalDb> databases, CheckLine check, PlaceLines place, TimeProvider time)
+public sealed class HoldAgain(IDbContextFactory<PortalDb> databases, EndHold end, CheckLine check, PlaceLines place, TimeProvider time)
 {
     /// <param name="actor">Who asks.</param>
     /// <param name="cartId">In which cart.</param>
@@ -17,6 +17,7 @@ public sealed class HoldAgain(IDbContextFactory<PortalDb> databases, CheckLine c
     /// <param name="cancellation">Ends the preparations; never a question to a provider.</param>
     public async Task RunAsync(Actor actor, Guid cartId, IReadOnlyList<Guid> lineIds, CancellationToken cancellation)
     {
+        await end.RunAsync(actor, cartId, lineIds, cancellation);
         var now = time.GetUtcNow().UtcDateTime;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var lines = await db.CartLines.VisibleTo(actor).InCart().Include(l => l.Hold).Include(l => l.Cart)

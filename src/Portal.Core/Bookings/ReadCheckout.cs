@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Portal.Core.Agencies;
+using Portal.Core.Carts;
+using Portal.Core.Persistence;
+using Portal.Core.Providers;
+
+namespace Portal.Core.Bookings;
+
+/// <summary>What a checkout of a cart would do, in the order it would do it.</summary>
+/// <param name="Cart">The cart as it stands.</param>
+/// <param name="ActionId">The same for every drawing of the page until the cart was checked out or came back: a double click, a reload and a second tab are one checkout.</param>
+/// <param name="Steps">Whom it asks, in order.</param>
+/// <param name="AllOrNothing">False when more than one part is final at once.</param>
+/// <param name="TooLate">The first step whose clock may run out before its turn; null when all can start in time.</param>
+public sealed record CheckoutView(CartView Cart, Guid ActionId, IReadOnlyList<CheckoutStep> Steps, bool AllOrNothing, CheckoutStep? TooLate)
+{
+    public string? Customer { get; init; }
+    public OnOpenAnswer OnOpenAnswer { get; init; }
+}
+
+/// <summary>One hold of the plan and what becomes of it.</summary>
+/// <param name="Number">Its place in the plan, from 1.</param>
+/// <param name="Card">The hold with its lines.</param>
+/// <param name="Mode">Sold or kept.</param>
+/// <param name="CanBeUndone">Whether it can be undone afterwards without cost.</param>
+/// <param name="CanBeCancelled">Whether it can be cancelled afterwards at all, at a price.</param>
+public sealed record CheckoutStep(int Number, CartCard Card, SaleMode Mode, bool CanBeUndone, bool CanBeCancelled);
+
+/// <summary>Reads the plan for the checkout page.</summary>
+public sealed class ReadCheckout(
+    IDbContextFactory<PortalDb> databases, ReadCart readCart, ProviderDirectory providers, CustomerSeal customers, TimeProvider time)
+{
+    /// <returns>Null when there is no such cart, or not for this actor.</returns>
+    public async Task<CheckoutView?> RunAsync(Actor actor, Guid cartId, CancellationToken cancellation)
+    {
+        if (await readCart.RunAsync(actor, cartId, cancellation) is not { } cart)
+            return null;
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var noted = await db.Carts.Where(c => c.Id == cartId).Select(c => new { c.SealedCustomer, c.OnOpenAnswer }).SingleAsync(cancellation);
+        var kinds = await db.Connections.Select(c => new { c.Id, c.ProviderKind }).ToDictionaryAsync(c => c.Id, c => c.ProviderKind, cancellation);
+
+        var held = cart.Cards.Where(c => c.State == LineState.Held).ToDictionary(c => c.HoldId!.Value);
+        var planned = CheckoutPlan.Order(held.Values.Select(c =>
+            new PlanCandidate(c.HoldId!.Value, providers.Get(kinds[c.ConnectionId]).Traits, c.Lines[0].Mode, c.CommitBy!.Value)));
+        var steps = planned.Select((p, i) => new CheckoutStep(i + 1, held[p.HoldId], p.Mode, p.Traits.CommitCanBeUndone, p.Traits.CanCancel)).ToList();
+        var late = CheckoutPlan.TooLate(planned, time.GetUtcNow().UtcDateTime);
+        return new CheckoutView(cart, ActionId(cartId, cart.Version), steps, CheckoutPlan.CanPromiseAllOrNothing(planned), steps.Find(s => s.Card.HoldId == late?.HoldId))
+        {
+            Customer = customers.Open(noted.SealedCustomer), OnOpenAnswer = noted.OnOpenAnswer,
+        };
+    }
+
+    private static Guid ActionId(Guid cartId, long version)
+    {
+        Span<byte> made = stackalloc byte[24];
+        cartId.TryWriteBytes(made);
+        BitConverter.TryWriteBytes(made[16..], version);
+        return new Guid(SHA256.HashData(made).AsSpan(0, 16));
+    }
+}
