@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Core.Agencies;
+using Portal.Core.Audit;
 using Portal.Core.Bookings;
 using Portal.Core.Carts;
 using Portal.Core.Catalog;
@@ -45,6 +46,9 @@ public static class CoreRegistration
         services.AddSingleton<EndHold>();
         services.AddSingleton<HoldAgain>();
         services.AddSingleton<AcceptChange>();
+        services.AddSingleton<NoteCheckout>();
+        services.AddSingleton<ReadCart>();
+        services.AddSingleton<ReadCartMark>();
         services.AddSingleton<ExpireHolds>();
         services.AddSingleton<RecoverHolds>();
         services.AddSingleton<LookUpHolds>();
@@ -56,6 +60,8 @@ public static class CoreRegistration
         services.AddSingleton<SaveGuest>();
         services.AddSingleton<SendGuests>();
         services.AddSingleton<LateGuests>();
+        services.AddSingleton<ReadGuestForm>();
+        services.AddSingleton<CopyLead>();
 
         // Bookings and orders
         services.AddSingleton<CustomerSeal>();
@@ -72,6 +78,11 @@ public static class CoreRegistration
         services.AddSingleton<ReadBackOrders>();
         services.AddSingleton<RecordFulfilments>();
         services.AddSingleton<DownloadFile>();
+        services.AddSingleton<ReadCheckout>();
+        services.AddSingleton<FindCheckout>();
+        services.AddSingleton<ReadBooking>();
+        services.AddSingleton<ReadBookingMark>();
+        services.AddSingleton<ReadCall>();
 
         // Agencies and people: in a scope, as Identity's stores are
         services.AddScoped<PrepareAccounts>();

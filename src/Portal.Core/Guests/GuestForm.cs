@@ -45,6 +45,8 @@ public sealed record GuestPerson(Guid Id, int Slot, bool IsLead, IReadOnlyList<G
 /// <param name="Fault">What is wrong with it, in words that follow the label; 'is needed' when it is only missing.</param>
 public sealed record GuestFormField(GuestField Field, GuestDue? Due, string Value, string? Fault)
 {
+    /// <summary>The fault is what the provider answered, not what our own check found.</summary>
+    public bool IsComplaint { get; init; }
     public bool IsMissing => Due is not null && string.IsNullOrWhiteSpace(Value);
     public bool IsDone => Fault is null && !IsMissing;
 }

@@ -66,7 +66,10 @@ public sealed class ReadGuestForm(IDbContextFactory<PortalDb> databases, Provide
         return new GuestPerson(guest.Id, guest.Slot, guest.IsLead,
             [.. wanted.Keys.Union(values.Keys).OrderBy(GuestFields.Order).ThenBy(name => name, StringComparer.Ordinal).Select(name => new GuestFormField(
                 GuestFields.Get(name), wanted.TryGetValue(name, out var due) ? due : null, values.GetValueOrDefault(name, ""),
-                complaints.TryGetValue(name, out var complaint) ? Said(complaint) : faults[name].FirstOrDefault()))]);
+                complaints.TryGetValue(name, out var complaint) ? Said(complaint) : faults[name].FirstOrDefault())
+            {
+                IsComplaint = complaint is not null,
+            })]);
     }
 
     // XS2Event documents a single word for what it does not accept.

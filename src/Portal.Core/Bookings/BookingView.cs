@@ -1,0 +1,89 @@
+using Portal.Core.Carts;
+using Portal.Core.Pricing;
+using Portal.Core.Providers;
+
+namespace Portal.Core.Bookings;
+
+/// <summary>A booking as an agent reads it: the truth of each part, and what can be done about it now.</summary>
+public sealed record BookingView(Guid Id, string Reference, DateTime CreatedAt, string AgentName, string? Customer, OnOpenAnswer OnOpenAnswer, IReadOnlyList<OrderView> Orders)
+{
+    public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
+    /// <summary>The cart it was made from, when lines came back into it and wait there.</summary>
+    public Guid? CartWithReturned { get; init; }
+    /// <summary>An order is not settled: the page follows it.</summary>
+    public bool IsOpen => Orders.Any(o => OrderLifecycle.Open.Contains(o.State));
+    /// <summary>Sums per currency over what was sold or kept, else over what is still open.</summary>
+    public IEnumerable<CartTotal> Totals => Orders.Where(o => !OrderLifecycle.Failed.Contains(o.State)).GroupBy(o => o.Selling.Currency)
+        .Select(g => new CartTotal(new Money(g.Sum(o => o.Net.Amount), g.Key), new Money(g.Sum(o => o.Selling.Amount), g.Key), g.Sum(o => o.Lines.Sum(l => l.Quantity))));
+}
+
+/// <summary>One order of a booking.</summary>
+public sealed record OrderView(Guid Id, int Number, string OurReference, string Provider, SaleMode Mode, OrderState State, Money Net, Money Selling)
+{
+    /// <summary>Why the last question was refused, while that matters.</summary>
+    public Refusal? Refusal { get; init; }
+    public DateTime? CommitBy { get; init; }
+    /// <summary>Until when a booking is kept, UTC.</summary>
+    public DateTime? KeptUntil { get; init; }
+    public DateTime? SilentSince { get; init; }
+    public int Looks { get; init; }
+    /// <summary>With Unknown: by when the look-up should know, UTC; null once that has passed.</summary>
+    public DateTime? KnownBy { get; init; }
+    /// <summary>What was ordered.</summary>
+    public required IReadOnlyList<OrderedLine> Lines { get; init; }
+    public required IReadOnlyList<ItemView> Items { get; init; }
+    public required IReadOnlyList<FulfilmentView> Fulfilments { get; init; }
+    /// <summary>The provider's names for it, for a phone call.</summary>
+    public required IReadOnlyList<ProviderReference> References { get; init; }
+
+    /// <summary>Refused with the places still held: the same may be asked again.</summary>
+    public bool CanTryAgain(DateTime now) => State == OrderState.Planned && Refusal is not null && CommitBy > now;
+    /// <summary>Nothing was asked beyond the hold: it may go back into the cart.</summary>
+    public bool CanReturn => State == OrderState.Planned && Refusal is not null;
+}
+
+/// <summary>What an order asked for, frozen at checkout.</summary>
+public sealed record OrderedLine(EventAndTime? What, string OfferName, int Quantity, Money NetEach);
+
+/// <summary>One place or ticket.</summary>
+public sealed record ItemView(Guid Id, Guid SessionId, EventAndTime What, string OfferName, ItemState State, Money Selling)
+{
+    public Guid? FulfilmentId { get; init; }
+    public string? Section { get; init; }
+    public string? Row { get; init; }
+    public string? Seat { get; init; }
+    /// <summary>The guest of this place, where the provider has one per ticket and a name was typed.</summary>
+    public string? Guest { get; init; }
+    public string? DeliveredElsewhere { get; init; }
+    public IReadOnlyList<FileView> Files { get; init; } = [];
+    public bool HasPlace => Section is not null || Row is not null || Seat is not null;
+}
+
+/// <summary>How a part of an order is delivered.</summary>
+public sealed record FulfilmentView(Guid Id, FulfilmentStatus Status, string RawStatus, GuestDataStatus GuestData, DateTime ReadAt)
+{
+    /// <summary>Which occurrence it is for.</summary>
+    public EventAndTime? What { get; init; }
+    /// <summary>The start as the provider tells it now, venue time.</summary>
+    public DateTime? StartLocal { get; init; }
+    public DateTime? GuestsSentAt { get; init; }
+    /// <summary>Its provider takes guest data after the sale.</summary>
+    public bool TakesLateGuests { get; init; }
+    /// <summary>Bundles and invoices.</summary>
+    public IReadOnlyList<FileView> Files { get; init; } = [];
+    /// <summary>It starts at another time than was sold.</summary>
+    public bool HasMoved => What is { } what && StartLocal is { } start && start != what.StartLocal;
+}
+
+public sealed record FileView(Guid Id, FileKind Kind, string? Label, bool IsFetched);
+
+/// <summary>One thing that happened.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="By">Who caused it.</param>
+/// <param name="Said">In words.</param>
+/// <param name="About">Which order; null for the booking or a hold.</param>
+/// <param name="Calls">What was asked of the provider from here to the next thing that happened.</param>
+public sealed record TimelineEntry(DateTime At, string By, string Said, string? ToState, string? About, IReadOnlyList<CallLine> Calls);
+
+/// <summary>One request to a provider in a line; its bodies are read when somebody opens it.</summary>
+public sealed record CallLine(long Id, DateTime At, string Request, int? Status, int Milliseconds, string? Silence);

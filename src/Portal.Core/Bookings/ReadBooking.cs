@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Core.Agencies;
+using Portal.Core.Carts;
+using Portal.Core.Guests;
+using Portal.Core.Persistence;
+using Portal.Core.Pricing;
+using Portal.Core.Providers;
+
+namespace Portal.Core.Bookings;
+
+/// <summary>Reads a booking for its page.</summary>
+public sealed class ReadBooking(
+    IDbContextFactory<PortalDb> databases, ProviderDirectory providers, CustomerSeal customers, GuestSeal guestSeal, TimeProvider time)
+{
+    /// <returns>Null when there is no such booking, or not for this actor.</returns>
+    public async Task<BookingView?> RunAsync(Actor actor, string reference, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var wanted = reference.Trim().ToUpperInvariant();
+        var booking = await db.Bookings.AsNoTracking().VisibleTo(actor).Where(b => b.Reference == wanted)
+            .Select(b => new { b.Id, b.Reference, b.CreatedAt, b.AgentName, b.SealedCustomer, b.OnOpenAnswer, b.CartId }).SingleOrDefaultAsync(cancellation);
+        if (booking is null)
+            return null;
+        // An entity only for its reading methods; nothing of it leaves this method.
+        var orders = await db.Orders.AsNoTracking().Include(o => o.References).Where(o => o.BookingId == booking.Id).OrderBy(o => o.Number).ToListAsync(cancellation);
+        var kinds = await db.Connections.Select(c => new { c.Id, c.ProviderKind, c.SettleSeconds }).ToDictionaryAsync(c => c.Id, cancellation);
+        var items = await ItemsAsync(db, booking.Id, cancellation);
+        var fulfilments = await FulfilmentsAsync(db, booking.Id, cancellation);
+        var lines = await LinesAsync(db, orders, cancellation);
+        var now = time.GetUtcNow().UtcDateTime;
+        var returned = await db.CartLines.AnyAsync(l => l.CartId == booking.CartId && l.RemovedAt == null && l.OrderId == null, cancellation);
+
+        var views = orders.ConvertAll(o =>
+        {
+            var connection = kinds[o.ConnectionId];
+            var provider = providers.Get(connection.ProviderKind);
+            var knownBy = o.Question.AskedAt + (connection.SettleSeconds is { } s ? TimeSpan.FromSeconds(s) : provider.Traits.SettlesAfter) + TimeSpan.FromSeconds(30);
+            return new OrderView(o.Id, o.Number, o.OurReference, provider.Traits.DisplayName, o.Mode, o.State, new Money(o.TotalNet, o.Currency), new Money(o.TotalSelling, o.Currency))
+            {
+                Refusal = o.RefusedFor is { } reason ? new Refusal(reason, o.RefusedDetail ?? "") : null,
+                CommitBy = o.CommitBy, KeptUntil = o.KeptUntil, SilentSince = o.Question.SilentSince, Looks = o.Question.Looks,
+                KnownBy = o.State == OrderState.Unknown && knownBy > now ? knownBy : null,
+                Lines = lines[o.Id], References = o.References.ConvertAll(r => new ProviderReference(r.Kind, r.Value)),
+                Items = [.. items.Where(i => i.OrderId == o.Id).Select(i => i.View)],
+                Fulfilments = [.. fulfilments.Where(f => f.OrderId == o.Id).Select(f => f.View with { TakesLateGuests = provider is ITakesLateGuests })],
+            };
+        });
+        return new BookingView(booking.Id, booking.Reference, booking.CreatedAt, booking.AgentName, customers.Open(booking.SealedCustomer), booking.OnOpenAnswer, views)
+        {
+            Timeline = await BookingTimeline.ReadAsync(db, booking.Id, orders, cancellation), CartWithReturned = returned ? booking.CartId : null,
+        };
+    }
+
+    private async Task<List<(Guid OrderId, ItemView View)>> ItemsAsync(PortalDb db, Guid bookingId, CancellationToken cancellation)
+    {
+        var rows = await (
+            from item in db.Items.AsNoTracking()
+            where item.Order!.BookingId == bookingId
+            join session in db.Sessions on item.SessionId equals session.Id
+            orderby item.OrderId, item.CartLineId, item.Place
+            select new
+            {
+                item.OrderId,
+                // A name stands on a ticket only where the provider's list has one person per ticket.
+                SealedGuest = db.Guests.Where(g => g.CartLineId == item.CartLineId && g.Slot == item.Place).Select(g => g.SealedValues).FirstOrDefault(),
+                View = new ItemView(item.Id, item.SessionId,
+                    new EventAndTime(session.EventId, session.Event!.Name, session.StartLocal, session.TimeZone, session.DateConfirmed, session.Event!.VenueName, session.Event!.City),
+                    item.OfferName, item.State, new Money(item.Quote.Selling, item.Quote.Currency))
+                {
+                    FulfilmentId = item.FulfilmentId, Section = item.Section, Row = item.Row, Seat = item.Seat, DeliveredElsewhere = item.DeliveredElsewhere,
+                    Files = db.TicketFiles.Where(f => f.ItemId == item.Id).OrderBy(f => f.Label).Select(f => new FileView(f.Id, f.Kind, f.Label, f.FetchedAt != null)).ToList(),
+                },
+            }).ToListAsync(cancellation);
+        return rows.ConvertAll(r => (r.OrderId, r.View with { Guest = Name(guestSeal.Open(r.SealedGuest)) }));
+    }
+
+    private static async Task<List<(Guid OrderId, FulfilmentView View)>> FulfilmentsAsync(PortalDb db, Guid bookingId, CancellationToken cancellation)
+    {
+        var rows = await (
+            from fulfilment in db.Fulfilments.AsNoTracking()
+            where fulfilment.Order!.BookingId == bookingId
+            join session in db.Sessions on fulfilment.SessionId equals session.Id into sessions
+            from session in sessions.DefaultIfEmpty()
+            orderby fulfilment.Id
+            select new
+            {
+                fulfilment.OrderId,
+                View = new FulfilmentView(fulfilment.Id, fulfilment.Status, fulfilment.RawStatus, fulfilment.GuestData, fulfilment.ReadAt)
+                {
+                    What = session == null ? null : new EventAndTime(session.EventId, session.Event!.Name, session.StartLocal, session.TimeZone, session.DateConfirmed,
+                        session.Event!.VenueName, session.Event!.City),
+                    StartLocal = fulfilment.StartLocal, GuestsSentAt = fulfilment.GuestsSentAt,
+                    Files = fulfilment.Files.Where(f => f.ItemId == null).OrderBy(f => f.Kind).Select(f => new FileView(f.Id, f.Kind, f.Label, f.FetchedAt != null)).ToList(),
+                },
+            }).ToListAsync(cancellation);
+        return rows.ConvertAll(r => (r.OrderId, r.View));
+    }
+
+    // The lines may have moved on (back in the cart, held elsewhere): what was ordered is what the order froze.
+    private static async Task<Dictionary<Guid, IReadOnlyList<OrderedLine>>> LinesAsync(PortalDb db, List<Order> orders, CancellationToken cancellation)
+    {
+        var asked = orders.ToDictionary(o => o.Id, o => AskedLines.Read(o.AskedJson));
+        var lineIds = asked.Values.SelectMany(l => l).Select(l => l.LineId).Distinct().ToList();
+        var known = await db.CartLines.AsNoTracking().Where(l => lineIds.Contains(l.Id)).Select(l => new
+        {
+            l.Id, l.OfferName,
+            What = new EventAndTime(l.Session!.EventId, l.Session!.Event!.Name, l.Session!.StartLocal, l.Session!.TimeZone, l.Session!.DateConfirmed,
+                l.Session!.Event!.VenueName, l.Session!.Event!.City),
+        }).ToDictionaryAsync(l => l.Id, cancellation);
+        return asked.ToDictionary(o => o.Key, o => (IReadOnlyList<OrderedLine>)[.. o.Value.Select(l => known.TryGetValue(l.LineId, out var line)
+            ? new OrderedLine(line.What, line.OfferName, l.Quantity, l.NetEach)
+            : new OrderedLine(null, l.OfferRef, l.Quantity, l.NetEach))]);
+    }
+
+    private static string? Name(IReadOnlyDictionary<string, string> values) =>
+        $"{values.GetValueOrDefault(GuestFields.FirstName)} {values.GetValueOrDefault(GuestFields.LastName)}".Trim() is { Length: > 0 } name ? name : null;
+}
