@@ -36,6 +36,9 @@ public static class CoreRegistration
 
         // Carts and holds
         services.AddSingleton<OpenCart>();
+        services.AddSingleton<StartCart>();
+        services.AddSingleton<ChooseCart>();
+        services.AddSingleton<NameCart>();
         services.AddSingleton<CheckLine>();
         services.AddSingleton<PlaceLines>();
         services.AddSingleton<AskHold>();
