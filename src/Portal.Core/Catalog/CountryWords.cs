@@ -12,6 +12,10 @@ public static class CountryWords
         .DistinctBy(region => region.ThreeLetterISORegionName)
         .ToFrozenDictionary(region => region.ThreeLetterISORegionName, region => region.EnglishName, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>For a list to choose from, sorted by name.</summary>
+    public static readonly IReadOnlyList<(string Alpha3, string Name)> All =
+        [.. Names.Where(c => c.Key.All(char.IsAsciiLetterUpper)).Select(c => (c.Key, c.Value)).OrderBy(c => SearchWords.Plain(c.Value), StringComparer.Ordinal)];
+
     /// <summary>The English name of an ISO 3166 alpha-3 code; the code itself when it is unknown.</summary>
     public static string Name(string alpha3) => Names.GetValueOrDefault(alpha3, alpha3);
 }
