@@ -3,8 +3,10 @@ using Portal.Db;
 using Portal.Providers;
 using Portal.Web;
 using Portal.Web.Account;
+using Portal.Web.Api;
 using Portal.Web.Keys;
 using Portal.Web.Mail;
+using Portal.Web.Pages.Carts;
 using Portal.Web.Parts;
 
 // The settings file lies beside the program, not in the folder one happens to start it from.
@@ -29,6 +31,7 @@ builder.AddPortalKeys();
 builder.AddPortalAccounts();
 builder.AddPortalMail();
 builder.AddPortalStart();
+builder.Services.AddScoped<CartNews>();
 
 var app = builder.Build();
 await app.Services.MigratePortalDbAsync();
@@ -41,6 +44,7 @@ app.UsePortalAccounts();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapPortalAccounts();
+app.MapDownloads();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
 await app.RunAsync();

@@ -17,7 +17,7 @@
   }
 
   document.addEventListener('click', event => {
-    const target = event.target.closest?.('[data-theme-toggle], [data-rail-fold], [data-reconnect], [data-reload], [data-print]');
+    const target = event.target.closest?.('[data-theme-toggle], [data-rail-fold], [data-reconnect], [data-reload], [data-print], [data-copy]');
     if (target?.hasAttribute('data-theme-toggle')) {
       root.dataset.theme = isDark() ? 'light' : 'dark';
       remember('portal-theme', root.dataset.theme);
@@ -31,6 +31,12 @@
       location.reload();
     } else if (target?.hasAttribute('data-print')) {
       print();
+    } else if (target?.hasAttribute('data-copy')) {
+      navigator.clipboard?.writeText(target.dataset.copy).then(() => {
+        const word = target.textContent;
+        target.textContent = 'Copied';
+        setTimeout(() => { target.textContent = word; }, 1500);
+      }, () => {});
     }
     for (const menu of document.querySelectorAll('details.menu[open]'))
       if (!menu.contains(event.target) || event.target.closest('.menu-item')) menu.open = false;
@@ -64,5 +70,9 @@
   watchConnection();
 
   // Called once by the layout when its circuit is there.
-  globalThis.portal = { live: () => { document.body.dataset.interactive = 'yes'; } };
+  globalThis.portal = {
+    live: () => { document.body.dataset.interactive = 'yes'; },
+    // After a refusal: to the first field it is about.
+    focusFirst: selector => { document.querySelector(selector)?.focus(); },
+  };
 })();
