@@ -1273,3 +1273,64 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121164112_CheckoutChoices'
+)
+BEGIN
+    DROP INDEX [IX_Orders_HoldId] ON [Orders];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121164112_CheckoutChoices'
+)
+BEGIN
+    ALTER TABLE [Orders] ADD [HoldTake] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121164112_CheckoutChoices'
+)
+BEGIN
+    ALTER TABLE [Holds] ADD [Takes] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121164112_CheckoutChoices'
+)
+BEGIN
+    ALTER TABLE [Carts] ADD [OnOpenAnswer] nvarchar(30) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121164112_CheckoutChoices'
+)
+BEGIN
+    ALTER TABLE [Carts] ADD [SealedCustomer] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121164112_CheckoutChoices'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Orders_HoldId_HoldTake] ON [Orders] ([HoldId], [HoldTake]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121164112_CheckoutChoices'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121164112_CheckoutChoices', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

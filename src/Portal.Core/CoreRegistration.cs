@@ -5,6 +5,7 @@ using Portal.Core.Audit;
 using Portal.Core.Bookings;
 using Portal.Core.Carts;
 using Portal.Core.Catalog;
+using Portal.Core.Desk;
 using Portal.Core.Guests;
 using Portal.Core.Lifecycles;
 using Portal.Core.Mail;
@@ -86,6 +87,11 @@ public static class CoreRegistration
         services.AddSingleton<ReadBooking>();
         services.AddSingleton<ReadBookingMark>();
         services.AddSingleton<ReadCall>();
+        services.AddSingleton<FindBookings>();
+
+        // The desk
+        services.AddSingleton<ReadDesk>();
+        services.AddSingleton<SeeNotice>();
 
         // Agencies and people: in a scope, as Identity's stores are
         services.AddScoped<PrepareAccounts>();

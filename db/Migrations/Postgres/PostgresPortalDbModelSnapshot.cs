@@ -612,7 +612,6 @@ namespace Portal.Db.Migrations.Postgres
             modelBuilder.Entity("Portal.Core.Bookings.Fulfilment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("GuestData")
@@ -676,7 +675,6 @@ namespace Portal.Db.Migrations.Postgres
             modelBuilder.Entity("Portal.Core.Bookings.Item", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("CartLineId")
@@ -786,7 +784,6 @@ namespace Portal.Db.Migrations.Postgres
             modelBuilder.Entity("Portal.Core.Bookings.Order", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("AgencyId")
@@ -827,6 +824,9 @@ namespace Portal.Db.Migrations.Postgres
 
                     b.Property<Guid>("HoldId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("HoldTake")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("KeptUntil")
                         .HasColumnType("timestamp with time zone");
@@ -919,14 +919,14 @@ namespace Portal.Db.Migrations.Postgres
 
                     b.HasIndex("ConnectionId");
 
-                    b.HasIndex("HoldId")
-                        .IsUnique();
-
                     b.HasIndex("NextReadAt");
 
                     b.HasIndex("State");
 
                     b.HasIndex("AgencyId", "State");
+
+                    b.HasIndex("HoldId", "HoldTake")
+                        .IsUnique();
 
                     b.ToTable("Orders");
                 });
@@ -966,7 +966,6 @@ namespace Portal.Db.Migrations.Postgres
             modelBuilder.Entity("Portal.Core.Bookings.TicketFile", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("ContentType")
@@ -1046,6 +1045,16 @@ namespace Portal.Db.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
 
+                    b.Property<string>("OnOpenAnswer")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("SealedCustomer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1067,7 +1076,6 @@ namespace Portal.Db.Migrations.Postgres
             modelBuilder.Entity("Portal.Core.Carts.CartLine", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<DateTime>("AddedAt")
@@ -1222,7 +1230,6 @@ namespace Portal.Db.Migrations.Postgres
             modelBuilder.Entity("Portal.Core.Carts.Hold", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("AgencyId")
@@ -1276,6 +1283,9 @@ namespace Portal.Db.Migrations.Postgres
 
                     b.Property<Guid?>("SweepId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Takes")
+                        .HasColumnType("integer");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -1689,7 +1699,6 @@ namespace Portal.Db.Migrations.Postgres
             modelBuilder.Entity("Portal.Core.Guests.Guest", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("CartLineId")

@@ -614,7 +614,6 @@ namespace Portal.Db.Migrations.SqlServer
             modelBuilder.Entity("Portal.Core.Bookings.Fulfilment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("GuestData")
@@ -678,7 +677,6 @@ namespace Portal.Db.Migrations.SqlServer
             modelBuilder.Entity("Portal.Core.Bookings.Item", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("CartLineId")
@@ -788,7 +786,6 @@ namespace Portal.Db.Migrations.SqlServer
             modelBuilder.Entity("Portal.Core.Bookings.Order", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("AgencyId")
@@ -829,6 +826,9 @@ namespace Portal.Db.Migrations.SqlServer
 
                     b.Property<Guid>("HoldId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("HoldTake")
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("KeptUntil")
                         .HasColumnType("datetime2");
@@ -921,14 +921,14 @@ namespace Portal.Db.Migrations.SqlServer
 
                     b.HasIndex("ConnectionId");
 
-                    b.HasIndex("HoldId")
-                        .IsUnique();
-
                     b.HasIndex("NextReadAt");
 
                     b.HasIndex("State");
 
                     b.HasIndex("AgencyId", "State");
+
+                    b.HasIndex("HoldId", "HoldTake")
+                        .IsUnique();
 
                     b.ToTable("Orders");
                 });
@@ -968,7 +968,6 @@ namespace Portal.Db.Migrations.SqlServer
             modelBuilder.Entity("Portal.Core.Bookings.TicketFile", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("ContentType")
@@ -1048,6 +1047,16 @@ namespace Portal.Db.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("OnOpenAnswer")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("SealedCustomer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1069,7 +1078,6 @@ namespace Portal.Db.Migrations.SqlServer
             modelBuilder.Entity("Portal.Core.Carts.CartLine", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime>("AddedAt")
@@ -1224,7 +1232,6 @@ namespace Portal.Db.Migrations.SqlServer
             modelBuilder.Entity("Portal.Core.Carts.Hold", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("AgencyId")
@@ -1278,6 +1285,9 @@ namespace Portal.Db.Migrations.SqlServer
 
                     b.Property<Guid?>("SweepId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Takes")
+                        .HasColumnType("int");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -1691,7 +1701,6 @@ namespace Portal.Db.Migrations.SqlServer
             modelBuilder.Entity("Portal.Core.Guests.Guest", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("CartLineId")

@@ -559,7 +559,6 @@ namespace Portal.Db.Migrations.Sqlite
             modelBuilder.Entity("Portal.Core.Bookings.Fulfilment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("GuestData")
@@ -619,7 +618,6 @@ namespace Portal.Db.Migrations.Sqlite
             modelBuilder.Entity("Portal.Core.Bookings.Item", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CartLineId")
@@ -721,7 +719,6 @@ namespace Portal.Db.Migrations.Sqlite
             modelBuilder.Entity("Portal.Core.Bookings.Order", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("AgencyId")
@@ -760,6 +757,9 @@ namespace Portal.Db.Migrations.Sqlite
 
                     b.Property<Guid>("HoldId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("HoldTake")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("KeptUntil")
                         .HasColumnType("TEXT");
@@ -849,14 +849,14 @@ namespace Portal.Db.Migrations.Sqlite
 
                     b.HasIndex("ConnectionId");
 
-                    b.HasIndex("HoldId")
-                        .IsUnique();
-
                     b.HasIndex("NextReadAt");
 
                     b.HasIndex("State");
 
                     b.HasIndex("AgencyId", "State");
+
+                    b.HasIndex("HoldId", "HoldTake")
+                        .IsUnique();
 
                     b.ToTable("Orders");
                 });
@@ -892,7 +892,6 @@ namespace Portal.Db.Migrations.Sqlite
             modelBuilder.Entity("Portal.Core.Bookings.TicketFile", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ContentType")
@@ -966,6 +965,15 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OnOpenAnswer")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedCustomer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -987,7 +995,6 @@ namespace Portal.Db.Migrations.Sqlite
             modelBuilder.Entity("Portal.Core.Carts.CartLine", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("AddedAt")
@@ -1136,7 +1143,6 @@ namespace Portal.Db.Migrations.Sqlite
             modelBuilder.Entity("Portal.Core.Carts.Hold", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("AgencyId")
@@ -1186,6 +1192,9 @@ namespace Portal.Db.Migrations.Sqlite
 
                     b.Property<Guid?>("SweepId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Takes")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -1567,7 +1576,6 @@ namespace Portal.Db.Migrations.Sqlite
             modelBuilder.Entity("Portal.Core.Guests.Guest", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CartLineId")

@@ -1,0 +1,84 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Portal.Db.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class CheckoutChoices : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Orders_HoldId",
+                table: "Orders");
+
+            migrationBuilder.AddColumn<int>(
+                name: "HoldTake",
+                table: "Orders",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Takes",
+                table: "Holds",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "OnOpenAnswer",
+                table: "Carts",
+                type: "nvarchar(30)",
+                maxLength: 30,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "SealedCustomer",
+                table: "Carts",
+                type: "nvarchar(2000)",
+                maxLength: 2000,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_HoldId_HoldTake",
+                table: "Orders",
+                columns: new[] { "HoldId", "HoldTake" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Orders_HoldId_HoldTake",
+                table: "Orders");
+
+            migrationBuilder.DropColumn(
+                name: "HoldTake",
+                table: "Orders");
+
+            migrationBuilder.DropColumn(
+                name: "Takes",
+                table: "Holds");
+
+            migrationBuilder.DropColumn(
+                name: "OnOpenAnswer",
+                table: "Carts");
+
+            migrationBuilder.DropColumn(
+                name: "SealedCustomer",
+                table: "Carts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_HoldId",
+                table: "Orders",
+                column: "HoldId",
+                unique: true);
+        }
+    }
+}

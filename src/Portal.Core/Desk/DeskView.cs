@@ -1,0 +1,40 @@
+using Portal.Core.Audit;
+using Portal.Core.Carts;
+using Portal.Core.Pricing;
+
+namespace Portal.Core.Desk;
+
+/// <summary>What needs an agent now, most pressing kind first, and how the day went so far.</summary>
+public sealed record DeskView(IReadOnlyList<DeskNeed> Needs, IReadOnlyList<DeskNotice> Notices, IReadOnlyList<CartTotal> Mine, IReadOnlyList<CartTotal> Agency)
+{
+    public static readonly DeskView Nothing = new([], [], [], []);
+}
+
+public enum NeedKind
+{
+    /// <summary>A hold of the agent's runs out.</summary>
+    Hold,
+    /// <summary>A line of the agent's waits for a choice or ran out.</summary>
+    Choice,
+    /// <summary>A provider's answer to an order is missing.</summary>
+    Unknown,
+    /// <summary>An order was refused with its places still held.</summary>
+    Refused,
+    /// <summary>A provider waits for guest data.</summary>
+    Guests,
+    /// <summary>What is kept unpaid lapses at a deadline.</summary>
+    Deadline,
+}
+
+/// <summary>One thing to do.</summary>
+/// <param name="What">What it is about.</param>
+/// <param name="By">Until when, UTC; null when nothing runs out.</param>
+/// <param name="CartId">The way in: a cart, or else…</param>
+/// <param name="Reference">…a booking.</param>
+public sealed record DeskNeed(NeedKind Kind, string What, int Tickets, DateTime? By, Guid? CartId, string? Reference)
+{
+    public bool IsMine { get; init; } = true;
+}
+
+/// <summary>Something that happened without the agent.</summary>
+public sealed record DeskNotice(Guid Id, NoticeKind Kind, string Said, DateTime At, string? Reference);

@@ -1,0 +1,34 @@
+using System.Security.Claims;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Core.Agencies;
+using Portal.Web.Account;
+using Portal.Web.Pages.Carts;
+using Portal.Web.Parts;
+
+namespace Portal.Tests.Support;
+
+/// <summary>Pages as a signed-in agent of a world sees them.</summary>
+internal static class SignedIn
+{
+    public static void SeesAs(this BunitContext context, PortalWorld world, Actor actor)
+    {
+        context.Services.AddSingleton(world.Time);
+        context.Services.AddSingleton<AuthenticationStateProvider>(new Person(actor));
+        context.Services.AddScoped<ActorSource>().AddScoped<CustomerView>().AddScoped<CartNews>();
+        // The verbs themselves, on the world's database.
+        context.Services.AddFallbackServiceProvider(world.Get<IServiceProvider>());
+        context.JSInterop.Mode = JSRuntimeMode.Loose;
+        context.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
+
+    private sealed class Person(Actor actor) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity(
+        [
+            new(ClaimTypes.NameIdentifier, actor.UserId.ToString()!), new(ClaimTypes.Name, actor.Name), new(PortalClaims.AgencyId, actor.AgencyId.ToString()!),
+        ], "test"))));
+    }
+}
