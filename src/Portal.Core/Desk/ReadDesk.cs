@@ -56,11 +56,11 @@ public sealed class ReadDesk(IDbContextFactory<PortalDb> databases, TimeProvider
             .Select(o => new
             {
                 o.State, o.CommitBy, o.KeptUntil, o.Booking!.Reference, o.Booking.AgentId, Tickets = o.Lines.Sum(l => l.Quantity),
-                Events = o.Lines.Select(l => l.Session!.Event!.Name).Distinct().ToList(),
+                Events = o.Lines.Select(l => l.Session!.Event!.Name).ToList(),
             }).ToListAsync(cancellation);
         return orders.Select(o => new DeskNeed(
             o.State switch { OrderState.Unknown => NeedKind.Unknown, OrderState.Booked => NeedKind.Deadline, _ => NeedKind.Refused },
-            string.Join(", ", o.Events), o.Tickets, o.State switch { OrderState.Booked => o.KeptUntil, OrderState.Unknown => null, _ => o.CommitBy }, null, o.Reference)
+            string.Join(", ", o.Events.Distinct()), o.Tickets, o.State switch { OrderState.Booked => o.KeptUntil, OrderState.Unknown => null, _ => o.CommitBy }, null, o.Reference)
         {
             IsMine = o.AgentId == actor.UserId,
         });

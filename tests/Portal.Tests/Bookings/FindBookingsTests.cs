@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Bookings;
+using Portal.Core.Catalog;
 using Portal.Db.Engines;
 using Portal.Tests.Support;
 
@@ -10,14 +12,25 @@ public sealed class FindBookingsTests
     private static Task<BookingList> FindAsync(PortalWorld world, BookingQuery query, Actor? actor = null) =>
         world.Get<FindBookings>().RunAsync(actor ?? world.Ann, query, "Europe/Amsterdam", CancellationToken.None);
 
+    /// <summary>On sale, and in the catalogue under the words of its name.</summary>
+    private static async Task<MemoryOffer> ListedAsync(PortalWorld world, string name, params string[] wanted)
+    {
+        var offer = await world.SellsAsync(name, wanted: wanted);
+        await using var db = world.Open();
+        var listed = await db.Events.SingleAsync(e => e.ProviderRef == offer.EventRef);
+        db.AddRange(SearchWords.Of(listed.Name).Select(word => new EventWord { EventId = listed.Id, Word = word }));
+        await db.SaveChangesAsync();
+        return offer;
+    }
+
     [Theory, OnEveryEngine]
     public async Task A_booking_is_found_by_its_reference_a_guest_an_event_or_the_providers_code(DatabaseEngine engine)
     {
         await using var world = await PortalWorld.StartAsync(engine);
-        var line = await world.AddedAsync(world.Ann, await world.SellsAsync("Cup", wanted: ["first_name", "last_name"]), 1);
+        var line = await world.AddedAsync(world.Ann, await ListedAsync(world, "Cup", ["first_name", "last_name"]), 1);
         await world.TypesAsync(world.Ann, line, 0, ("first_name", "Zoë"), ("last_name", "Müller"));
         var made = await world.CheckedOutAsync(world.Ann);
-        await world.AddedAsync(world.Ann, await world.SellsAsync("Final"), 1);
+        await world.AddedAsync(world.Ann, await ListedAsync(world, "Final"), 1);
         await world.CheckedOutAsync(world.Ann);
         var code = world.Provider.Bookings[0].Id;
 
@@ -31,7 +44,7 @@ public sealed class FindBookingsTests
     public async Task The_other_agency_finds_nothing_by_whatever_way()
     {
         await using var world = await PortalWorld.StartAsync();
-        var line = await world.AddedAsync(world.Ann, await world.SellsAsync("Cup", wanted: ["last_name"]), 1);
+        var line = await world.AddedAsync(world.Ann, await ListedAsync(world, "Cup", ["last_name"]), 1);
         await world.TypesAsync(world.Ann, line, 0, ("last_name", "Byron"));
         var made = await world.CheckedOutAsync(world.Ann);
 

@@ -13,15 +13,18 @@ namespace Portal.Tests.Support;
 /// <summary>Pages as a signed-in agent of a world sees them.</summary>
 internal static class SignedIn
 {
-    public static void SeesAs(this BunitContext context, PortalWorld world, Actor actor)
+    /// <returns>The timers of the pages, which run only when a test lets them.</returns>
+    public static HandTimers SeesAs(this BunitContext context, PortalWorld world, Actor actor)
     {
-        context.Services.AddSingleton(world.Time);
+        var timers = new HandTimers(world.Time);
+        context.Services.AddSingleton<TimeProvider>(timers);
         context.Services.AddSingleton<AuthenticationStateProvider>(new Person(actor));
         context.Services.AddScoped<ActorSource>().AddScoped<CustomerView>().AddScoped<CartNews>();
         // The verbs themselves, on the world's database.
         context.Services.AddFallbackServiceProvider(world.Get<IServiceProvider>());
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        return timers;
     }
 
     private sealed class Person(Actor actor) : AuthenticationStateProvider

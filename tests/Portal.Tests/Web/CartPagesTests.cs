@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Core.Bookings;
 using Portal.Core.Carts;
 using Portal.Core.Providers;
@@ -10,11 +11,12 @@ namespace Portal.Tests.Web;
 public sealed class CartPagesTests : BunitContext, IAsyncLifetime
 {
     private PortalWorld world = null!;
+    private HandTimers timers = null!;
 
     public async Task InitializeAsync()
     {
         world = await PortalWorld.StartAsync();
-        this.SeesAs(world, world.Ann);
+        timers = this.SeesAs(world, world.Ann);
     }
 
     async Task IAsyncLifetime.DisposeAsync()
@@ -95,7 +97,7 @@ public sealed class CartPagesTests : BunitContext, IAsyncLifetime
         page.WaitForAssertion(() => Assert.Contains("2 tickets held.", page.Markup, StringComparison.Ordinal));
 
         await world.Get<ChangeLine>().RunAsync(world.Ann, line.Id, 3, CancellationToken.None);
-        world.Clock.Advance(TimeSpan.FromSeconds(5));
+        timers.RunOut();
 
         page.WaitForAssertion(() => Assert.Contains("3 tickets held.", page.Markup, StringComparison.Ordinal));
     }
@@ -121,16 +123,22 @@ public sealed class CartPagesTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
-    public async Task Pressing_twice_books_once_and_leads_to_the_booking()
+    public async Task Two_tabs_that_show_the_same_plan_book_once_and_both_lead_to_the_booking()
     {
         await world.AddedAsync(world.Ann, await world.SellsAsync("A"), 1);
         var cart = await world.CartIdAsync(world.Ann);
-        var page = Render<CheckoutPage>(p => p.Add(c => c.CartId, cart));
-        var button = page.WaitForElement("button.primary");
+        var first = Render<CheckoutPage>(p => p.Add(c => c.CartId, cart));
+        var second = Render<CheckoutPage>(p => p.Add(c => c.CartId, cart));
+        var navigation = Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>();
+        second.WaitForElement("button.primary");
 
-        await Task.WhenAll(button.ClickAsync(), button.ClickAsync());
+        await first.WaitForElement("button.primary").ClickAsync();
+        first.WaitForAssertion(() => Assert.Contains("/bookings/", navigation.Uri, StringComparison.Ordinal));
+        var booking = navigation.Uri;
+        navigation.NavigateTo("/");
+        await second.Find("button.primary").ClickAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("/bookings/", Services.GetService<Microsoft.AspNetCore.Components.NavigationManager>()!.Uri, StringComparison.Ordinal));
+        second.WaitForAssertion(() => Assert.Equal(booking, navigation.Uri));
         Assert.Single(world.Provider.Bookings);
     }
 }

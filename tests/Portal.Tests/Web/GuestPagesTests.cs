@@ -11,12 +11,13 @@ namespace Portal.Tests.Web;
 public sealed class GuestPagesTests : BunitContext, IAsyncLifetime
 {
     private PortalWorld world = null!;
+    private HandTimers timers = null!;
     private CartLine line = null!;
 
     public async Task InitializeAsync()
     {
         world = await PortalWorld.StartAsync();
-        this.SeesAs(world, world.Ann);
+        timers = this.SeesAs(world, world.Ann);
         line = await world.AddedAsync(world.Ann,
             await world.SellsAsync("A", wanted: ["last_name", "contact_email", "contact_phone", "date_of_birth", "country_of_residence", "gender"]), 1);
     }
@@ -56,8 +57,9 @@ public sealed class GuestPagesTests : BunitContext, IAsyncLifetime
         page.Find("input[id$=last_name]").Input("Byr");
         Assert.Equal("", await SavedAsync("last_name"));
 
-        world.Clock.Advance(TimeSpan.FromSeconds(1));
-        page.WaitForAssertion(() => Assert.Equal("Byr", SavedAsync("last_name").GetAwaiter().GetResult()));
+        timers.RunOut();
+        page.WaitForAssertion(() => Assert.Contains("saved", page.Find("input[id$=last_name]").ParentElement!.TextContent, StringComparison.Ordinal));
+        Assert.Equal("Byr", await SavedAsync("last_name"));
 
         page.Find("input[id$=last_name]").Input("Byron");
         await page.Find("input[id$=last_name]").BlurAsync(new());
