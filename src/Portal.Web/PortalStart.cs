@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Portal.Core.Agencies;
 using Portal.Core.Catalog;
@@ -21,6 +22,9 @@ public static class PortalStart
         var stopping = app.Lifetime.ApplicationStopping;
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
+
+        // The first sealing writes a key: here, so that no verb's transaction waits for it.
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Portal.Start").Protect("");
 
         var sandbox = services.GetRequiredService<SandboxHosting>();
         await sandbox.StartAsync(stopping);

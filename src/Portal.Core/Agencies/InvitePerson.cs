@@ -27,14 +27,17 @@ public sealed class InvitePerson(PortalDb db, UserManager<User> users, QueueMail
         {
             Id = Guid.CreateVersion7(), UserName = person.Email, Email = person.Email, DisplayName = person.DisplayName, AgencyId = agency?.Id,
         };
+        // Sealed before the transaction: data protection may have to write a key of its own first, on another connection.
+        await queue.RunAsync(db, $"invitation:{user.Id}", person.Email, new Invitation(user.Id, actor.Name, agency?.Name), cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var made = await users.CreateAsync(user);
         if (made.Succeeded)
             made = await users.AddToRoleAsync(user, person.Role);
         if (!made.Succeeded)
+        {
+            db.ChangeTracker.Clear();
             return PersonOutcome.Not(made.Errors.Select(e => e.Description));
-        await queue.RunAsync(db, $"invitation:{user.Id}", person.Email, new Invitation(user.Id, actor.Name, agency?.Name), cancellation);
-        await db.SaveChangesAsync(cancellation);
+        }
         await transaction.CommitAsync(cancellation);
         return PersonOutcome.Done(user.Id);
     }

@@ -41,11 +41,7 @@ public static class AccountSetup
         app.UseRateLimiter();
     }
 
-    public static void MapPortalAccounts(this WebApplication app)
-    {
-        app.MapSignOut();
-        app.MapPasskeyOptions();
-    }
+    public static void MapPortalAccounts(this WebApplication app) => app.MapPasskeyOptions();
 
     private static void AddIdentity(IServiceCollection services)
     {

@@ -8,7 +8,11 @@ namespace Portal.Web.Account;
 internal sealed class CircuitCheck(ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<AccountSettings> settings)
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {
-    protected override TimeSpan RevalidationInterval => settings.Value.CheckEvery;
+    // Never none at all: the base class would ask without a pause, and where the database answers at once, without an end.
+    protected override TimeSpan RevalidationInterval =>
+        settings.Value.CheckEvery > Shortest ? settings.Value.CheckEvery : Shortest;
+
+    private static TimeSpan Shortest => TimeSpan.FromSeconds(1);
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {

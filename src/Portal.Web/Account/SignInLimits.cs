@@ -25,11 +25,11 @@ internal static class SignInLimits
     }
 
     private static RateLimitPartition<string> PerAddress(HttpContext http, int posts, TimeSpan window) => HttpMethods.IsPost(http.Request.Method)
-        ? RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new SlidingWindowRateLimiterOptions
+        ? RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => new SlidingWindowRateLimiterOptions
         {
             PermitLimit = posts, Window = window, SegmentsPerWindow = 6, QueueLimit = 0,
         })
-        : RateLimitPartition.GetNoLimiter("");
+        : RateLimitPartition.GetNoLimiter("reading");
 
     private static async ValueTask SayAsync(OnRejectedContext rejected, CancellationToken cancellation)
     {

@@ -8,7 +8,7 @@ using Portal.Core.Mail;
 namespace Portal.Web.Mail;
 
 /// <summary>Hands mail to an SMTP server.</summary>
-internal sealed class SmtpCarrier(IOptions<SmtpSettings> options) : MailCarrier
+public sealed class SmtpCarrier(IOptions<SmtpSettings> options) : MailCarrier
 {
     public override TimeSpan Patience => TimeSpan.FromSeconds(30);
 

@@ -32,7 +32,8 @@ public sealed class PortalInBrowser : IAsyncLifetime
     {
         var visitor = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = portal.ClientOptions.BaseAddress.ToString(),
+            // By name: passkeys belong to a domain, and an address of numbers is none.
+            BaseURL = new UriBuilder(portal.ClientOptions.BaseAddress) { Host = "localhost" }.Uri.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });
         var page = await visitor.NewPageAsync();

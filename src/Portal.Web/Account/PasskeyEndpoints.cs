@@ -4,19 +4,9 @@ using Portal.Core.Agencies;
 
 namespace Portal.Web.Account;
 
-/// <summary>What the account pages post to that is not a page.</summary>
-internal static class AccountEndpoints
+/// <summary>What the account pages' script asks for.</summary>
+internal static class PasskeyEndpoints
 {
-    /// <summary>A form's button, never a link: nobody is signed out by a picture on another site.</summary>
-    public static void MapSignOut(this IEndpointRouteBuilder app) =>
-        app.MapPost("/account/sign-out", async (HttpContext http, IAntiforgery antiforgery, PortalSignIn signIn) =>
-        {
-            if (!await antiforgery.IsRequestValidAsync(http))
-                return Results.BadRequest();
-            await signIn.SignOutAsync();
-            return Results.LocalRedirect($"~{AccountSetup.SignInPath}?done=signed-out");
-        }).AllowAnonymous().DisableAntiforgery();
-
     /// <summary>What the browser needs to make or use a passkey. The challenge is kept in a sealed, short-lived cookie by Identity.</summary>
     public static void MapPasskeyOptions(this IEndpointRouteBuilder app)
     {
