@@ -29,6 +29,22 @@ public sealed class MigrationsTests
         Assert.True(Lines(db.WriteScript()).SequenceEqual(Lines(script)), "db/schema.sql is stale: run db/migrate.sh --script.");
     }
 
+    [Fact]
+    public async Task A_start_that_was_killed_while_it_migrated_does_not_block_the_next()
+    {
+        var folder = Directory.CreateTempSubdirectory("portal-");
+        await using (var db = PortalDatabases.Open(DatabaseEngine.Sqlite, $"Data Source={folder}/portal.db;Pooling=False").CreateDbContext())
+        {
+            await db.Database.ExecuteSqlAsync($"CREATE TABLE __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL)");
+            await db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01 00:00:00+00:00')");
+
+            await db.MigrateAsync().WaitAsync(TimeSpan.FromMinutes(1));
+
+            Assert.Empty(await db.Agencies.ToListAsync());
+        }
+        folder.Delete(recursive: true);
+    }
+
     private static PortalDb Unconnected(DatabaseEngine engine) => PortalDatabases.Open(engine, engine switch
     {
         DatabaseEngine.Sqlite => "Data Source=:memory:",

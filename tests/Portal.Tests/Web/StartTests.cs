@@ -25,7 +25,7 @@ public sealed class StartTests(PortalHost portal) : IClassFixture<PortalHost>
 
     [Fact]
     public void The_settings_file_at_the_top_of_the_repository_is_read() =>
-        Assert.Equal("Warning", portal.Services.GetRequiredService<IConfiguration>()["Logging:LogLevel:Microsoft.EntityFrameworkCore"]);
+        Assert.Equal("Portal <portal@portal.example>", portal.Services.GetRequiredService<IConfiguration>()["Mail:From"]);
 
     [Fact]
     public void The_database_is_the_one_that_was_named()
