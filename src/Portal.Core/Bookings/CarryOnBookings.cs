@@ -27,7 +27,8 @@ public sealed class CarryOnBookings(IDbContextFactory<PortalDb> databases, Advan
         if (paused.Count > 0)
             await db.TrySaveAsync(cancellation);
 
-        var still = await db.Orders.Where(o => o.State == OrderState.Planned && o.RefusedFor == null && o.CommitBy > now)
+        // A checkout of this moment is being carried out by whoever pressed the button.
+        var still = await db.Orders.Where(o => o.State == OrderState.Planned && o.RefusedFor == null && o.CommitBy > now && o.CreatedAt <= now - Pause)
             .Select(o => o.BookingId).Distinct().OrderBy(id => id).Take(100).ToListAsync(cancellation);
         foreach (var bookingId in still)
             await advance.RunAsync(By, bookingId, cancellation);

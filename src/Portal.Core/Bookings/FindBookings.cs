@@ -55,6 +55,13 @@ public sealed class FindBookings(IDbContextFactory<PortalDb> databases, Provider
         return new BookingList(await RowsAsync(db, ids, cancellation), Math.Min(total, CountedUpTo), total > CountedUpTo);
     }
 
+    /// <summary>Names for the choice of a provider.</summary>
+    public async Task<IReadOnlyList<string>> ConnectionsAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.Connections.OrderBy(c => c.Name).Select(c => c.Name).ToListAsync(cancellation);
+    }
+
     // Rare states are looked up by their index; the usual ones fit nearly every row, so each row is asked in turn.
     private static IQueryable<Booking> In(PortalDb db, Actor actor, IQueryable<Booking> bookings, BookingGroup group) => group switch
     {
