@@ -61,7 +61,9 @@ public sealed class PlaceLines(IDbContextFactory<PortalDb> databases, AskHold as
         foreach (var line in lines)
         {
             var wanted = ToHoldLine(line);
-            var target = provider.ChooseHold(wanted, candidates, now) ?? Guid.CreateVersion7();
+            // A hold becomes one order, and an order has one currency.
+            var fitting = candidates.FindAll(c => c.Lines.All(l => l.NetEach.Currency == wanted.NetEach.Currency));
+            var target = provider.ChooseHold(wanted, fitting, now) ?? Guid.CreateVersion7();
             var candidate = candidates.Find(c => c.HoldId == target);
             candidates.RemoveAll(c => c.HoldId == target);
             // A hold yet to be asked for counts as open too, so that several new lines can share it.

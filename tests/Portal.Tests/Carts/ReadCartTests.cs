@@ -32,6 +32,20 @@ public sealed class ReadCartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_currencies_are_two_holds_because_an_order_has_one()
+    {
+        await world.AddedAsync(world.Ann, await world.SellsAsync("A", net: 50m), 1);
+        await world.AddedAsync(world.Ann, await world.SellsAsync("B", net: 30m, currency: "GBP"), 1);
+
+        var cart = (await ReadAsync())!;
+
+        Assert.Equal(2, cart.Cards.Count);
+        Assert.Equal(["EUR", "GBP"], cart.Totals.Select(t => t.Selling.Currency));
+        await world.CheckedOutAsync(world.Ann);
+        Assert.Equal([("EUR", 50m), ("GBP", 30m)], (await world.OrdersAsync()).Select(o => (o.Currency, o.TotalNet)).Order());
+    }
+
+    [Fact]
     public async Task The_weakest_clock_stands_on_top_and_counts_for_the_cart()
     {
         world.Other.Traits = world.Other.Traits with { HoldLength = TimeSpan.FromMinutes(60) };
