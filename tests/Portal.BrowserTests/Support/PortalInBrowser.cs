@@ -15,7 +15,9 @@ public sealed class PortalInBrowser : IAsyncLifetime
     private IBrowser? browser;
 
     public PortalInBrowser() => portal = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
-        builder.UseSetting("Database:ConnectionString", $"Data Source={folder}/portal.db").UseSetting("Sandbox:Enabled", "false"));
+        builder.UseSetting("Database:ConnectionString", $"Data Source={folder}/portal.db").UseSetting("Sandbox:Enabled", "false")
+            // UseKestrel(0) is lost on the way to a factory that was made with a builder.
+            .UseSetting("urls", "http://127.0.0.1:0"));
 
     public async Task InitializeAsync()
     {
