@@ -22,5 +22,8 @@ internal sealed record RailItem(string Href, string Word, string Icon)
         new("/enablement", "Enablement", "shield"), new("/connections", "Connections", "plug"), new("/people", "People", "people"),
         new("/prices", "Prices", "tag"), new("/jobs", "Jobs", "gear"), new("/audit", "Audit", "list"));
 
+    /// <summary>For managers of an agency.</summary>
+    public static readonly IReadOnlyList<RailItem> Management = Existing(new RailItem("/people", "People", "people"));
+
     private static RailItem[] Existing(params ReadOnlySpan<RailItem> items) => [.. items.ToArray().Where(item => Routes.Contains(item.Href))];
 }
