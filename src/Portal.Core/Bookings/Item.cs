@@ -48,11 +48,12 @@ public sealed class Item
 
     private Item() { }
 
-    public static Item Of(Order order, CartLine line, int place, DateTime now) => new()
+    /// <summary>A place as its order became final: a provider may sell at once what it was asked to keep.</summary>
+    public static Item Of(Order order, CartLine line, int place, ItemState state, DateTime now) => new()
     {
         Id = Guid.CreateVersion7(), OrderId = order.Id, CartLineId = line.Id, Place = place, SessionId = line.SessionId,
         OfferRef = line.OfferRef, OfferName = line.OfferName, Quote = line.Quote with { }, CreatedAt = now,
-        State = order.Mode == SaleMode.Book ? ItemState.Booked : ItemState.Purchased,
+        State = state,
     };
 
     /// <exception cref="InvalidOperationException">The table has no such move.</exception>

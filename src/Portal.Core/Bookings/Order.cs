@@ -73,10 +73,11 @@ public sealed class Order
         {
             line.OrderId = order.Id;
             order.Lines.Add(line);
-            order.TotalNet += line.Quote.Net * line.HeldQuantity;
-            order.TotalSelling += line.Quote.Selling * line.HeldQuantity;
-            order.Currency = line.Quote.Currency;
         }
+        // Money throws when two currencies meet: a hold is of one (PlaceLines).
+        var net = order.Lines.Select(l => l.Quote.NetEach * l.HeldQuantity).Aggregate((a, b) => a + b);
+        var selling = order.Lines.Select(l => l.Quote.SellingEach * l.HeldQuantity).Aggregate((a, b) => a + b);
+        (order.TotalNet, order.TotalSelling, order.Currency) = (net.Amount, selling.Amount, net.Currency);
         foreach (var reference in hold.References)
             order.Remember(new ProviderReference(reference.Kind, reference.Value));
         order.History.Add(order.Entry(actor, now, null, "Checkout began."));
@@ -93,6 +94,7 @@ public sealed class Order
     /// <summary>The provider made it final: sold, or kept until a deadline.</summary>
     public void RecordCommitted(CommittedOrder committed, string said, Actor actor, DateTime now)
     {
+        Question.Require("Committed", Asked.Commit);
         MoveTo(committed.Outcome == CommitOutcome.Booked ? OrderState.Booked : OrderState.Purchased, actor, now, said);
         Question.Answered();
         foreach (var reference in committed.References)
@@ -100,12 +102,13 @@ public sealed class Order
         (RawStatus, KeptUntil, CommittedAt, NextReadAt) = (committed.RawStatus, committed.KeptUntil, now, now);
         foreach (var line in Lines)
             for (var place = 0; place < line.HeldQuantity; place++)
-                Items.Add(Item.Of(this, line, place, now));
+                Items.Add(Item.Of(this, line, place, State == OrderState.Booked ? ItemState.Booked : ItemState.Purchased, now));
     }
 
     /// <summary>A definite no that leaves the provider's hold alive: it may be tried again, under a new key.</summary>
     public void RecordRefusedHoldAlive(Refusal refusal, string said, Actor actor, DateTime now)
     {
+        Question.Require("Refused", Asked.Commit, Asked.Prepare);
         MoveTo(OrderState.Planned, actor, now, said);
         Question.Answered();
         Attempt++;
@@ -123,12 +126,14 @@ public sealed class Order
     /// <summary>The question never arrived and the hold is alive: the same may be asked again.</summary>
     public void RecordNotMade(string said, Actor actor, DateTime now)
     {
+        Question.Require("Not made", Asked.Commit, Asked.Prepare);
         MoveTo(OrderState.Planned, actor, now, said);
         Question.Answered();
     }
 
     public void RecordRefused(Refusal refusal, string said, Actor actor, DateTime now)
     {
+        Question.Require("Refused", Asked.Commit, Asked.Prepare);
         MoveTo(OrderState.Refused, actor, now, said);
         Question.Answered();
         (RefusedFor, RefusedDetail) = (refusal.Reason, refusal.Detail);
@@ -144,12 +149,14 @@ public sealed class Order
 
     public void BeginRelease(Actor actor, Guid owner, DateTime now, TimeSpan budget)
     {
+        Question.Require("Releasing", Asked.Nothing, Asked.Release, Asked.Undo);
         MoveTo(OrderState.Releasing, actor, now, "The provider is asked to let the places go.");
         Question.Begin(Asked.Release, owner, now, budget);
     }
 
     public void RecordReleased(string said, Actor actor, DateTime now)
     {
+        Question.Require("Released", Asked.Release, Asked.Undo);
         MoveTo(OrderState.Released, actor, now, said);
         Question.Answered();
         ReturnLines(null, said);
@@ -158,14 +165,15 @@ public sealed class Order
     /// <summary>Ends before anything was asked beyond the hold; the lines and their live hold go back to the cart.</summary>
     public void GiveBack(string said, Actor actor, DateTime now)
     {
+        Question.Require("Given back", Asked.Nothing);
         MoveTo(OrderState.Released, actor, now, said);
-        Question.Answered();
         Hold!.GiveBack(actor, now);
         foreach (var line in Lines)
             (line.OrderId, line.Version) = (null, line.Version + 1);
         Lines.Clear();
     }
 
+    /// <summary>No usable answer came, or the provider is still at it. The question stays open and is looked up.</summary>
     public void FallSilent(string said, Actor actor, DateTime now)
     {
         MoveTo(OrderState.Unknown, actor, now, said);

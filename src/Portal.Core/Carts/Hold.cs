@@ -76,6 +76,7 @@ public sealed class Hold
 
     public void BeginRelease(Actor actor, Guid owner, DateTime now, TimeSpan budget)
     {
+        Question.Require("Releasing", Asked.Nothing, Asked.Release);
         MoveTo(HoldState.Releasing, actor, now, "The provider is asked to let the places go.");
         Question.Begin(Asked.Release, owner, now, budget);
     }
@@ -83,9 +84,9 @@ public sealed class Hold
     /// <summary>The provider keeps the places. Ends asking, changing and doubt.</summary>
     public void RecordHeld(HeldPlaces places, TimeSpan margin, string said, Actor actor, DateTime now)
     {
-        if (Question.Asked is Asked.Change or Asked.Hold)
-            GuestsAcceptedAt = null;
+        Question.Require("Held", Asked.Hold, Asked.Change);
         MoveTo(HoldState.Held, actor, now, said);
+        GuestsAcceptedAt = null;
         Question.Answered();
         (ExpiresAt, CommitBy, RawStatus, HeldJson) = (places.ExpiresAt, places.ExpiresAt - margin, places.RawStatus, AskedJson);
         foreach (var reference in places.References)
@@ -95,6 +96,7 @@ public sealed class Hold
     /// <summary>Looked up and found as it was before the unanswered question; its content is what it was.</summary>
     public void RecordFound(HeldPlaces places, TimeSpan margin, string said, Actor actor, DateTime now)
     {
+        Question.Require("Found as it was", Asked.Change, Asked.Guests);
         MoveTo(HoldState.Held, actor, now, said);
         Question.Answered();
         (ExpiresAt, CommitBy, RawStatus) = (places.ExpiresAt, places.ExpiresAt - margin, places.RawStatus);
@@ -103,6 +105,7 @@ public sealed class Hold
     /// <summary>Nothing changed at the provider: a change or sending of guest data was refused, the hold goes on as it was.</summary>
     public void RecordUnchanged(string said, Actor actor, DateTime now)
     {
+        Question.Require("Unchanged", Asked.Change, Asked.Guests);
         MoveTo(HoldState.Held, actor, now, said);
         Question.Answered();
     }
@@ -110,15 +113,24 @@ public sealed class Hold
     /// <summary>The provider took the guest data.</summary>
     public void RecordGuestsAccepted(Actor actor, DateTime now)
     {
+        Question.Require("Guests accepted", Asked.Guests);
         MoveTo(HoldState.Held, actor, now, "The provider accepted the guest data.");
         // As of the question, not of the answer: what was typed in between was not sent.
         GuestsAcceptedAt = Question.AskedAt;
         Question.Answered();
     }
 
-    public void RecordRefused(string said, Actor actor, DateTime now) => End(HoldState.Refused, said, actor, now);
+    public void RecordRefused(string said, Actor actor, DateTime now)
+    {
+        Question.Require("Refused", Asked.Hold);
+        End(HoldState.Refused, said, actor, now);
+    }
 
-    public void RecordReleased(string said, Actor actor, DateTime now) => End(HoldState.Released, said, actor, now);
+    public void RecordReleased(string said, Actor actor, DateTime now)
+    {
+        Question.Require("Released", Asked.Release);
+        End(HoldState.Released, said, actor, now);
+    }
 
     public void RecordExpired(string said, Actor actor, DateTime now) => End(HoldState.Expired, said, actor, now);
 
@@ -128,7 +140,6 @@ public sealed class Hold
         MoveTo(HoldState.Unknown, actor, now, said);
         Question.FellSilent(now);
     }
-
 
     /// <summary>Notes a look-up that settled nothing; the version is renewed so that two nodes cannot both note it.</summary>
     public void LookedInVain(bool countsAsNothing, DateTime now)

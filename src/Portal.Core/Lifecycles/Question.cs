@@ -30,6 +30,13 @@ public sealed class Question
         (SilentSince, NextLookAt, Looks, NothingSeen) = (null, null, 0, 0);
     }
 
+    /// <exception cref="InvalidOperationException">Something else is being asked: this cannot be its outcome.</exception>
+    public void Require(string outcome, params ReadOnlySpan<Asked> expected)
+    {
+        if (!expected.Contains(Asked))
+            throw new InvalidOperationException($"{outcome} is no outcome of the question '{Asked}'.");
+    }
+
     public void Answered()
     {
         (Asked, AskedAt, Owner, OwnedUntil) = (Asked.Nothing, null, null, null);
