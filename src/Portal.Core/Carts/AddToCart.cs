@@ -36,42 +36,61 @@ public sealed class AddToCart(
         if (!wish.IsYes)
             return wish.Refusal;
 
-        var cartId = await openCart.RunAsync(actor, cancellation);
         var requirements = await RequirementsAsync(wish.Value, cancellation);
         var deed = new Deed { Id = request.ActionId, Verb = nameof(AddToCart), ActorId = actor.UserId!.Value, At = time.GetUtcNow().UtcDateTime };
-        if (await SameLineAsync(cartId, request, wish.Value, cancellation) is { } same)
+        for (var attempt = 0; attempt < 3; attempt++)
         {
-            deed.ResultId = same.Id;
-            var more = await change.RunAsync(actor, same.Id, same.Quantity + request.Quantity, deed, cancellation);
-            return more.IsYes || more.Refusal.Reason != RefusalReason.Busy ? await ReadAsync(same.Id, cancellation) : more.Refusal;
+            var cartId = await openCart.RunAsync(actor, cancellation);
+            if (await SameLineAsync(cartId, request, wish.Value, cancellation) is { } same)
+            {
+                deed.ResultId = same.Id;
+                await change.AddAsync(actor, same.Id, request.Quantity, deed, cancellation);
+                // Saved with its deed the addition counts, whatever the provider said to it; else the line moved on and a new one is made.
+                if (await FirstResultAsync(request.ActionId, actor, cancellation) is { } added)
+                    return added;
+            }
+            var line = new CartLine
+            {
+                Id = Guid.CreateVersion7(), CartId = cartId, SessionId = request.SessionId, ConnectionId = wish.Value.Connection.Row.Id,
+                OfferRef = request.OfferRef, OfferName = wish.Value.Offer.Name, Delivery = wish.Value.Offer.Delivery, Mode = request.Mode,
+                Quantity = request.Quantity, Quote = wish.Value.Quote, QuotedAt = deed.At, AddedAt = deed.At, RequirementsJson = requirements, Version = 1,
+            };
+            deed.ResultId = line.Id;
+            if (await AddAsync(line, deed, cancellation))
+            {
+                await place.RunAsync(actor, cartId, wish.Value.Connection, [line.Id], cancellation);
+                return await ReadAsync(line.Id, cancellation);
+            }
+            if (await FirstResultAsync(request.ActionId, actor, cancellation) is { } result)
+                return result;
         }
-
-        var line = new CartLine
-        {
-            Id = Guid.CreateVersion7(), CartId = cartId, SessionId = request.SessionId, ConnectionId = wish.Value.Connection.Row.Id,
-            OfferRef = request.OfferRef, OfferName = wish.Value.Offer.Name, Delivery = wish.Value.Offer.Delivery, Mode = request.Mode,
-            Quantity = request.Quantity, Quote = wish.Value.Quote, QuotedAt = deed.At, AddedAt = deed.At, RequirementsJson = requirements, Version = 1,
-        };
-        deed.ResultId = line.Id;
-        if (!await AddAsync(line, deed, cancellation))
-            return await FirstResultAsync(request.ActionId, actor, cancellation) ?? throw new InvalidOperationException("The line could not be added.");
-        await place.RunAsync(actor, cartId, wish.Value.Connection, [line.Id], cancellation);
-        return await ReadAsync(line.Id, cancellation);
+        return new Refusal(RefusalReason.Busy, "The cart was closed while this was added.");
     }
 
+    /// <returns>False when the same action was first, or the cart was closed meanwhile.</returns>
     private async Task<bool> AddAsync(CartLine line, Deed deed, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        db.Deeds.Add(deed);
-        db.CartLines.Add(line);
         try
         {
-            await db.SaveChangesAsync(cancellation);
-            return true;
+            return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+            {
+                db.ChangeTracker.Clear();
+                db.Deeds.Add(deed);
+                db.CartLines.Add(line);
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+                // A renewed version keeps the cart from being closed over a line that is just coming in.
+                if (await db.Carts.Where(c => c.Id == line.CartId && c.State == CartState.Open)
+                    .ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version + 1), cancellation) == 0)
+                    return false;
+                await db.SaveChangesAsync(cancellation);
+                await transaction.CommitAsync(cancellation);
+                return true;
+            });
         }
         catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
         {
-            // The same action id at the same moment; the caller reads the first result, and throws when there is none.
+            // The same action id at the same moment; the caller reads the first result.
             return false;
         }
     }
@@ -92,7 +111,7 @@ public sealed class AddToCart(
         var now = time.GetUtcNow().UtcDateTime;
         return await db.CartLines.AsNoTracking().InCart()
             .Where(l => l.CartId == cartId && l.SessionId == request.SessionId && l.OfferRef == request.OfferRef && l.Mode == request.Mode
-                && l.Problem == null && l.Quote.Net == wish.Quote.Net && l.Hold!.State == HoldState.Held && l.Hold.CommitBy > now)
+                && l.Problem == null && l.Quote.Net == wish.Quote.Net && l.Quote.Selling == wish.Quote.Selling && l.Quote.Currency == wish.Quote.Currency && l.Hold!.State == HoldState.Held && l.Hold.CommitBy > now)
             .OrderBy(l => l.AddedAt).FirstOrDefaultAsync(cancellation);
     }
 

@@ -11,7 +11,7 @@ namespace Portal.Core.Carts;
 /// <summary>
 /// Asks a provider what a claimed hold's open question says, and records what came back. No transaction is open while it asks.
 /// </summary>
-public sealed class AskHold(IDbContextFactory<PortalDb> databases, RecordHold record, ILogger<AskHold> logger)
+public sealed class AskHold(IDbContextFactory<PortalDb> databases, RecordHold record, TimeProvider time, ILogger<AskHold> logger)
 {
     /// <param name="claimed">The claim, saved before.</param>
     /// <param name="connection">Whom to ask.</param>
@@ -25,6 +25,9 @@ public sealed class AskHold(IDbContextFactory<PortalDb> databases, RecordHold re
             References = claimed.References, RememberAsync = (reference, ct) => RememberAsync(claimed.Id, reference, ct),
         };
         var provider = connection.Provider;
+        // Held up between claim and question (a machine that slept): others may look at the claim as abandoned before an answer can come.
+        if (time.GetUtcNow().UtcDateTime > claimed.OwnedUntil - provider.Traits.CallBudget)
+            return await record.RefusedAsync(claimed, new Refusal(RefusalReason.Unreachable, "The portal was held up: the request never left."), connection, actor);
         switch (claimed.Asked)
         {
             case Asked.Hold:

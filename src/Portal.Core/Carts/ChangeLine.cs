@@ -12,23 +12,27 @@ namespace Portal.Core.Carts;
 public sealed class ChangeLine(
     IDbContextFactory<PortalDb> databases, ConnectionBook connections, AskHold ask, PortalProcess process, TimeProvider time)
 {
-    public Task<Answer<HoldState>> RunAsync(Actor actor, Guid lineId, int quantity, CancellationToken cancellation) =>
-        RunAsync(actor, lineId, quantity, null, cancellation);
-
     /// <param name="actor">Who asks.</param>
     /// <param name="lineId">Which line.</param>
     /// <param name="quantity">The quantity it shall have; at least 1 (<see cref="RemoveLine"/> takes it out).</param>
-    /// <param name="deed">Written with the claim when the change is part of an action that must happen once.</param>
     /// <param name="cancellation">Ends the preparations; never the question itself.</param>
-    internal async Task<Answer<HoldState>> RunAsync(Actor actor, Guid lineId, int quantity, Deed? deed, CancellationToken cancellation)
+    public Task<Answer<HoldState>> RunAsync(Actor actor, Guid lineId, int quantity, CancellationToken cancellation) =>
+        RunAsync(actor, lineId, _ => quantity, null, cancellation);
+
+    /// <summary>Adds to whatever the line has at this moment, as part of an action that must happen once: the deed is saved with the claim.</summary>
+    internal Task<Answer<HoldState>> AddAsync(Actor actor, Guid lineId, int more, Deed deed, CancellationToken cancellation) =>
+        RunAsync(actor, lineId, line => line.Quantity + more, deed, cancellation);
+
+    private async Task<Answer<HoldState>> RunAsync(Actor actor, Guid lineId, Func<CartLine, int> wanted, Deed? deed, CancellationToken cancellation)
     {
-        if (quantity < 1)
-            return new Refusal(RefusalReason.Invalid, "A line has at least one ticket.");
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
         var line = await db.CartLines.VisibleTo(actor).InCart().Include(l => l.Hold!.References).SingleOrDefaultAsync(l => l.Id == lineId, cancellation);
         if (line is null)
             return new Refusal(RefusalReason.NotFound, "The line is no longer in the cart.");
+        var quantity = wanted(line);
+        if (quantity < 1)
+            return new Refusal(RefusalReason.Invalid, "A line has at least one ticket.");
 
         if (deed is not null)
             db.Deeds.Add(deed);
@@ -36,7 +40,7 @@ public sealed class ChangeLine(
         {
             line.Quantity = quantity;
             line.Version++;
-            return await db.TrySaveAsync(cancellation) ? line.Hold?.State ?? HoldState.Released : Busy;
+            return await SaveAsync(db, cancellation) ? line.Hold?.State ?? HoldState.Released : Busy;
         }
         if (hold.State != HoldState.Held)
             return Busy;
@@ -50,9 +54,22 @@ public sealed class ChangeLine(
         hold.BeginChange(AskedLines.Write(content), "The provider is asked to change the hold.", actor, process.Id, now, connection.ClaimBudget);
         line.Quantity = quantity;
         line.Version++;
-        if (!await db.TrySaveAsync(cancellation))
+        if (!await SaveAsync(db, cancellation))
             return Busy;
         return await ask.RunAsync(ClaimedHold.Of(hold), connection, actor);
+    }
+
+    private static async Task<bool> SaveAsync(PortalDb db, CancellationToken cancellation)
+    {
+        try
+        {
+            return await db.TrySaveAsync(cancellation);
+        }
+        catch (DbUpdateException) when (!cancellation.IsCancellationRequested && db.ChangeTracker.Entries<Deed>().Any())
+        {
+            // The same action at the same moment: whoever began it reads its first result.
+            return false;
+        }
     }
 
     private static Refusal Busy => new(RefusalReason.Busy, "The hold is being changed at this moment.");

@@ -32,7 +32,8 @@ public sealed class HoldAgain(IDbContextFactory<PortalDb> databases, EndHold end
                 var answer = await check.RunAsync(line.Cart!.AgencyId, line.SessionId, line.OfferRef, line.Quantity, line.Mode, line.Quote.NetEach, cancellation);
                 if (answer.IsYes)
                 {
-                    (line.Quote, line.QuotedAt) = (answer.Value.Quote, now);
+                    // The frozen quote stays: a markup that was changed meanwhile is not taken silently.
+                    line.QuotedAt = now;
                     line.ClearProblem();
                     good.Add(line.Id);
                     wish = answer.Value;

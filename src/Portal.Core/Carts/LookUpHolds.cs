@@ -45,8 +45,17 @@ public sealed class LookUpHolds(
         var heard = await Hearing.HearAsync("Look-up of hold", ct => connection.Provider.LookUpHoldAsync(call, claimed.Request, ct), logger);
         if (heard.Answer is { IsYes: true } answer)
             await SettleAsync(claimed, answer.Value, hold.Question.NothingSeen, connection);
+        else if (time.GetUtcNow().UtcDateTime >= OverBy(hold, connection))
+            await record.ExpiredAsync(claimed, "The provider cannot be asked what became of it, but it keeps nothing this long. Nothing was booked or charged.", By);
         else
             await record.LookedInVainAsync(claimed, countsAsNothing: false);
+    }
+
+    // An agent whose provider is out of reach must not sit on the line for ever: no hold lives longer than this.
+    private static DateTime OverBy(Hold hold, OpenConnection connection)
+    {
+        var longest = hold.Question.AskedAt!.Value + connection.Provider.Traits.HoldLength;
+        return (hold.ExpiresAt > longest ? hold.ExpiresAt.Value : longest) + connection.SettlesAfter;
     }
 
     private async Task SettleAsync(ClaimedHold claimed, HoldFinding finding, int nothingSeen, OpenConnection connection)
@@ -75,14 +84,15 @@ public sealed class LookUpHolds(
             case HoldFound.Alive when claimed.Asked == Asked.Release:
                 await ReleaseAgainAsync(claimed, connection);
                 break;
-            case HoldFound.Alive when Contains(finding.Places!, claimed.Lines):
+            // A new hold is made whole or not at all; where it differs from what was asked, its lines say so.
+            case HoldFound.Alive when claimed.Asked == Asked.Hold || Contains(finding.Places!, claimed.Lines):
                 await record.HeldAsync(claimed, finding.Places!, connection, By);
                 break;
-            case HoldFound.Alive when settled:
+            case HoldFound.Alive when settled && nothingSeen >= 1:
                 await record.NotDoneAsync(claimed, finding.Places!, connection, By);
                 break;
             default:
-                await record.LookedInVainAsync(claimed, countsAsNothing: false);
+                await record.LookedInVainAsync(claimed, settled);
                 break;
         }
     }

@@ -15,31 +15,44 @@ public sealed class PlaceLines(IDbContextFactory<PortalDb> databases, AskHold as
 {
     public async Task RunAsync(Actor actor, Guid cartId, OpenConnection connection, IReadOnlyList<Guid> lineIds, CancellationToken cancellation)
     {
-        foreach (var claimed in await ClaimAsync(actor, cartId, connection, lineIds, cancellation))
+        // One claim at a time: a second one would grow old, and be taken for abandoned, while the first is asked.
+        var left = lineIds.ToList();
+        while (left.Count > 0 && await ClaimAsync(actor, cartId, connection, left, cancellation) is { } claimed)
+        {
+            left.RemoveAll(id => claimed.Lines.Any(l => l.LineId == id));
             await ask.RunAsync(claimed, connection, actor);
+        }
     }
 
-    private async Task<IReadOnlyList<ClaimedHold>> ClaimAsync(
+    /// <returns>The claim on the hold of the first of these lines and of those that go with it; null when nothing is left to ask.</returns>
+    private async Task<ClaimedHold?> ClaimAsync(
         Actor actor, Guid cartId, OpenConnection connection, IReadOnlyList<Guid> lineIds, CancellationToken cancellation)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        var now = time.GetUtcNow().UtcDateTime;
-        var lines = await db.CartLines.InCart().Include(l => l.Hold).Include(l => l.Session!.Event)
-            .Where(l => lineIds.Contains(l.Id) && l.ConnectionId == connection.Row.Id).OrderBy(l => l.AddedAt).ToListAsync(cancellation);
-        // A line whose hold is alive, or might be, is never asked for again: never two live holds for one line.
-        lines.RemoveAll(l => l.Hold is { } h && (HoldLifecycle.Alive.Contains(h.State) || h.State == HoldState.Taken));
-        var held = await db.Holds.Include(h => h.References)
-            .Where(h => h.CartId == cartId && h.ConnectionId == connection.Row.Id && h.State == HoldState.Held).ToListAsync(cancellation);
-        var agencyId = await db.Carts.Where(c => c.Id == cartId).Select(c => c.AgencyId).SingleAsync(cancellation);
-
-        var open = held.ConvertAll(h => new OpenHold(h.Id, h.ExpiresAt!.Value, AskedLines.Read(h.HeldJson)));
-        var claims = new List<Hold>();
-        foreach (var (target, joining) in Group(lines, open, connection.Provider, now))
+        // A lost race means that a line or the hold it would have joined is somebody else's at this moment: look again.
+        for (var attempt = 0; attempt < 10; attempt++)
         {
+            await using var db = await databases.CreateDbContextAsync(cancellation);
+            var now = time.GetUtcNow().UtcDateTime;
+            var lines = await db.CartLines.InCart().Include(l => l.Hold).Include(l => l.Session!.Event)
+                .Where(l => lineIds.Contains(l.Id) && l.ConnectionId == connection.Row.Id).OrderBy(l => l.AddedAt).ToListAsync(cancellation);
+            // A line whose hold is alive, or might be, is never asked for again: never two live holds for one line.
+            lines.RemoveAll(l => l.Hold is { } h && (HoldLifecycle.Alive.Contains(h.State) || h.State == HoldState.Taken));
+            if (lines.Count == 0)
+                return null;
+            lines.RemoveAll(l => !IsLike(l, lines[0]));
+            var held = await db.Holds.Include(h => h.References).Include(h => h.Lines)
+                .Where(h => h.CartId == cartId && h.ConnectionId == connection.Row.Id && h.State == HoldState.Held).ToListAsync(cancellation);
+            held.RemoveAll(h => h.Lines.Exists(l => !IsLike(l, lines[0])));
+
+            var open = held.ConvertAll(h => new OpenHold(h.Id, h.ExpiresAt!.Value, AskedLines.Read(h.HeldJson)));
+            var (target, joining) = Group(lines, open, connection.Provider, now).First();
             var content = AskedLines.Write((open.Find(o => o.HoldId == target)?.Lines ?? []).Concat(joining.Select(ToHoldLine)));
             var hold = held.Find(h => h.Id == target);
             if (hold is null)
+            {
+                var agencyId = await db.Carts.Where(c => c.Id == cartId).Select(c => c.AgencyId).SingleAsync(cancellation);
                 db.Holds.Add(hold = Hold.Ask(cartId, agencyId, connection.Row.Id, content, actor, process.Id, now, connection.ClaimBudget));
+            }
             else
                 hold.BeginChange(content, "The provider is asked to add places to the hold.", actor, process.Id, now, connection.ClaimBudget);
             foreach (var line in joining)
@@ -48,11 +61,14 @@ public sealed class PlaceLines(IDbContextFactory<PortalDb> databases, AskHold as
                 line.ClearProblem();
                 line.Version++;
             }
-            claims.Add(hold);
+            if (await db.TrySaveAsync(cancellation))
+                return ClaimedHold.Of(hold);
         }
-        // When another tab claimed the same line or hold first, what it does shows on this page too.
-        return await db.TrySaveAsync(cancellation) ? claims.ConvertAll(ClaimedHold.Of) : [];
+        return null;
     }
+
+    // A hold becomes one order, and an order is sold in one way and in one currency.
+    private static bool IsLike(CartLine a, CartLine b) => a.Mode == b.Mode && a.Quote.Currency == b.Quote.Currency;
 
     private static IEnumerable<(Guid Target, List<CartLine> Lines)> Group(List<CartLine> lines, List<OpenHold> open, IProvider provider, DateTime now)
     {

@@ -21,7 +21,7 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
             hold.RecordHeld(places, connection.Margin, "The provider holds the places.", actor, now);
             var terms = await Terms.ReadAsync(db, hold.AgencyId, connection, CancellationToken.None);
             foreach (var line in hold.Lines.ToList())
-                Settle(db, line, claimed.Lines.FirstOrDefault(l => l.LineId == line.Id), places, terms);
+                Settle(db, line, claimed, places, terms);
             return null;
         });
 
@@ -65,8 +65,7 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
         RecordAsync(claimed, (db, hold, now) =>
         {
             hold.RecordExpired(said, actor, now);
-            foreach (var line in hold.Lines.Where(l => l.RemovedAt is not null))
-                db.CartLines.Remove(line);
+            db.CartLines.RemoveRange(hold.Lines.Where(l => l.RemovedAt is not null));
             return Task.FromResult<Refusal?>(null);
         });
 
@@ -91,8 +90,11 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
             else
                 hold.RecordUnchanged(said, actor, now);
 
+            // What was to be taken out of a hold that is over is out.
+            if (hold.State == HoldState.Expired)
+                db.CartLines.RemoveRange(hold.Lines.Where(l => l.RemovedAt is not null));
             var terms = await Terms.ReadAsync(db, hold.AgencyId, connection, CancellationToken.None);
-            foreach (var line in hold.Lines)
+            foreach (var line in hold.Lines.Where(l => hold.State != HoldState.Expired || l.RemovedAt is null))
                 Blame(line, claimed, hold, refusal, terms);
             return refusal;
         });
@@ -107,25 +109,28 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
 
     private async Task<Answer<HoldState>> RecordAsync(ClaimedHold claimed, Func<PortalDb, Hold, DateTime, Task<Refusal?>> write)
     {
-        await using var db = await databases.CreateDbContextAsync();
-        var hold = await db.Holds.Include(h => h.References).Include(h => h.Lines).SingleAsync(h => h.Id == claimed.Id);
-        if (hold.Version != claimed.Version)
+        // A definite answer is not given up because a line was touched beside the hold: while the claim is ours, it is written again.
+        for (var attempt = 0; attempt < 10; attempt++)
         {
-            TooLate(logger, claimed.Id, hold.State);
-            return hold.State;
+            await using var db = await databases.CreateDbContextAsync();
+            var hold = await db.Holds.Include(h => h.References).Include(h => h.Lines).SingleAsync(h => h.Id == claimed.Id);
+            if (hold.Version != claimed.Version)
+            {
+                TooLate(logger, claimed.Id, hold.State);
+                return hold.State;
+            }
+            var refusal = await write(db, hold, time.GetUtcNow().UtcDateTime);
+            foreach (var line in hold.Lines)
+                line.Version++;
+            if (await db.TrySaveAsync(CancellationToken.None))
+                return refusal is null ? hold.State : refusal;
         }
-        // What was asked must still be true of the answer even if the adapter remembered a reference meanwhile.
-        var refusal = await write(db, hold, time.GetUtcNow().UtcDateTime);
-        foreach (var line in hold.Lines)
-            line.Version++;
-        if (!await db.TrySaveAsync(CancellationToken.None))
-            TooLate(logger, claimed.Id, hold.State);
-        return refusal is null ? hold.State : refusal;
+        throw new InvalidOperationException($"What became of hold {claimed.Id} could not be written down. It is looked up once its claim has ended.");
     }
 
-    private static void Settle(PortalDb db, CartLine line, HoldLine? asked, HeldPlaces places, Terms terms)
+    private static void Settle(PortalDb db, CartLine line, ClaimedHold claimed, HeldPlaces places, Terms terms)
     {
-        if (asked is null)
+        if (claimed.Lines.FirstOrDefault(l => l.LineId == line.Id) is not { } asked)
         {
             if (line.RemovedAt is not null)
                 db.CartLines.Remove(line);
@@ -133,11 +138,14 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
         }
         (line.Quantity, line.HeldQuantity) = (asked.Quantity, asked.Quantity);
         line.ClearProblem();
-        var told = places.Lines.FirstOrDefault(l => l.OfferRef == asked.OfferRef);
-        if (told?.NetEach is { } net && net != asked.NetEach)
+        if (places.Lines.Count == 0)
+            return; // This wire does not tell what is in a hold.
+        var told = places.Lines.Where(l => l.OfferRef == asked.OfferRef).ToList();
+        var wanted = claimed.Lines.Where(l => l.OfferRef == asked.OfferRef).Sum(l => l.Quantity);
+        if (told.Find(t => t.NetEach is { } other && other != asked.NetEach)?.NetEach is { } net)
             line.SetProblem(RefusalReason.PriceChanged, $"Held at {net}, quoted at {asked.NetEach}.", newQuote: terms.Quote(net));
-        else if (told is not null && told.Quantity != asked.Quantity)
-            line.SetProblem(RefusalReason.QuantityNotAllowed, $"The provider holds {told.Quantity}, {asked.Quantity} were asked for.", told.Quantity);
+        else if (told.Sum(t => t.Quantity) is var kept && kept != wanted)
+            line.SetProblem(RefusalReason.QuantityNotAllowed, $"The provider holds {kept}, {wanted} were asked for.", wanted == asked.Quantity ? kept : null);
     }
 
     private static void Blame(CartLine line, ClaimedHold claimed, Hold hold, Refusal refusal, Terms terms)
