@@ -1,3 +1,5 @@
+using Portal.Core.Bookings;
+
 namespace Portal.Core.Audit;
 
 public enum NoticeKind { EventMoved, EventPostponed, EventCancelled, OrderResolved, OrderNeedsPerson, TicketsReady, GuestDataRefused }
@@ -13,4 +15,10 @@ public sealed class Notice
     public required string Said { get; set; }
     public DateTime At { get; set; }
     public DateTime? SeenAt { get; set; }
+
+    /// <summary>Something about an order, for whoever made its booking. The booking must be loaded.</summary>
+    public static Notice Of(Order order, NoticeKind kind, string said, DateTime now) => new()
+    {
+        Id = Guid.CreateVersion7(), AgencyId = order.AgencyId, AgentId = order.Booking!.AgentId, BookingId = order.BookingId, Kind = kind, Said = said, At = now,
+    };
 }

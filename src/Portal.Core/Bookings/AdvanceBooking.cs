@@ -56,11 +56,13 @@ public sealed class AdvanceBooking(
     private async Task CloseCartAsync(Guid bookingId, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var cartId = await db.Bookings.Where(b => b.Id == bookingId).Select(b => b.CartId).SingleAsync(cancellation);
+        var cart = await db.Bookings.Where(b => b.Id == bookingId)
+            .Join(db.Carts, b => b.CartId, c => c.Id, (_, c) => new { c.Id, c.Version }).SingleAsync(cancellation);
         var isDone = !await db.Orders.AnyAsync(o => o.BookingId == bookingId && OrderLifecycle.Open.Contains(o.State), cancellation)
-            && !await db.CartLines.AnyAsync(l => l.CartId == cartId && l.OrderId == null && l.RemovedAt == null, cancellation);
+            && !await db.CartLines.AnyAsync(l => l.CartId == cart.Id && l.OrderId == null && l.RemovedAt == null, cancellation);
         if (isDone)
-            await db.Carts.Where(c => c.Id == cartId && c.State == Carts.CartState.Open).ExecuteUpdateAsync(set => set
+            // The version tells a line that came in since the look into the cart.
+            await db.Carts.Where(c => c.Id == cart.Id && c.Version == cart.Version && c.State == Carts.CartState.Open).ExecuteUpdateAsync(set => set
                 .SetProperty(c => c.State, Carts.CartState.Closed).SetProperty(c => c.IsCurrent, false).SetProperty(c => c.Version, c => c.Version + 1), cancellation);
     }
 }

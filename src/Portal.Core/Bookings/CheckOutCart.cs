@@ -23,13 +23,23 @@ public sealed record CheckOutRequest(Guid ActionId, Guid CartId, string? Custome
 /// a refusal here has booked nothing. Then the plan is saved as orders and carried out by <see cref="AdvanceBooking"/>.
 /// </summary>
 public sealed class CheckOutCart(
-    IDbContextFactory<PortalDb> databases, ConnectionBook connections, SendGuests sendGuests, AdvanceBooking advance, CustomerSeal customers, TimeProvider time)
+    IDbContextFactory<PortalDb> databases, ConnectionBook connections, PrepareGuests prepareGuests, SendGuests sendGuests, AdvanceBooking advance, CustomerSeal customers, TimeProvider time)
 {
     /// <returns>The id of the booking; its orders tell how each part went.</returns>
     public async Task<Answer<BookingMade>> RunAsync(Actor actor, CheckOutRequest request, CancellationToken cancellation)
     {
         if (await FirstResultAsync(request.ActionId, actor, cancellation) is { } first)
             return first;
+        var made = await MakeAsync(actor, request, cancellation);
+        // The other one of two clicks may have taken the lines while this one looked at them: its result is this one's too.
+        if (!made.IsYes)
+            return await FirstResultAsync(request.ActionId, actor, cancellation) ?? made;
+        await advance.RunAsync(actor, made.Value.BookingId, CancellationToken.None);
+        return made;
+    }
+
+    private async Task<Answer<BookingMade>> MakeAsync(Actor actor, CheckOutRequest request, CancellationToken cancellation)
+    {
         if (await CannotAsync(actor, request.CartId, cancellation) is { } refusal)
             return refusal;
         foreach (var holdId in await HoldsAsync(actor, request.CartId, cancellation))
@@ -41,17 +51,14 @@ public sealed class CheckOutCart(
                 return new Refusal(RefusalReason.Busy, "The provider did not answer when the guest data were sent. It is being looked up.");
         }
 
-        var made = await PlanAsync(actor, request, cancellation);
-        if (made.IsYes)
-            await advance.RunAsync(actor, made.Value.BookingId, CancellationToken.None);
-        return made;
+        return await PlanAsync(actor, request, cancellation);
     }
 
     private async Task<Refusal?> CannotAsync(Actor actor, Guid cartId, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
-        var lines = await db.CartLines.AsNoTracking().VisibleTo(actor).InCart().Include(l => l.Hold).Include(l => l.Cart)
+        var lines = await db.CartLines.AsNoTracking().VisibleTo(actor).InCart().Include(l => l.Hold).Include(l => l.Cart).Include(l => l.Guests)
             .Where(l => l.CartId == cartId).ToListAsync(cancellation);
         if (lines.Count == 0)
             return new Refusal(RefusalReason.Invalid, "The cart is empty.");
@@ -70,9 +77,12 @@ public sealed class CheckOutCart(
                 return new Refusal(RefusalReason.NotEnabled, string.Join(", ", against));
         }
         var planned = await PlanOrderAsync(lines.Select(l => l.Hold!).DistinctBy(h => h.Id), lines, cancellation);
-        return CheckoutPlan.TooLate(planned, now) is not null
-            ? new Refusal(RefusalReason.HoldExpired, "Too little time is left on a hold to finish checkout safely. Hold it again first.")
-            : null;
+        if (CheckoutPlan.TooLate(planned, now) is not null)
+            return TooLate;
+        // Nobody has looked at the guest form yet: without its places nothing could be found missing.
+        if (lines.Exists(l => l.RequirementsJson != "[]" && l.Guests.Count == 0))
+            await prepareGuests.RunAsync(actor, cartId, cancellation);
+        return null;
     }
 
     private async Task<IReadOnlyList<PlanCandidate>> PlanOrderAsync(IEnumerable<Hold> holds, List<CartLine> lines, CancellationToken cancellation)
@@ -100,10 +110,15 @@ public sealed class CheckOutCart(
         if (cart is null)
             return new Refusal(RefusalReason.NotFound, "The cart is not known.");
         var lines = await db.CartLines.InCart().Where(l => l.CartId == cart.Id).Include(l => l.Hold!.References).ToListAsync(cancellation);
-        if (lines.Count == 0 || lines.Exists(l => l.Hold is not { State: HoldState.Held }))
+        if (lines.Count == 0 || lines.Exists(l => l.Hold is not { State: HoldState.Held } || l.Problem is not null || l.HeldQuantity != l.Quantity))
             return new Refusal(RefusalReason.Busy, "The cart changed while checkout began. Nothing was booked.");
         if (request.Content is { } seen && seen != CartContent.Of(lines))
             return new Refusal(RefusalReason.Busy, "The cart is no longer what the plan showed. Nothing was booked.");
+
+        var holds = lines.Select(l => l.Hold!).DistinctBy(h => h.Id).ToDictionary(h => h.Id);
+        var planned = await PlanOrderAsync(holds.Values, lines, cancellation);
+        if (CheckoutPlan.TooLate(planned, now) is not null)
+            return TooLate;
 
         var booking = new Booking
         {
@@ -111,9 +126,8 @@ public sealed class CheckOutCart(
             CartId = cart.Id, SealedCustomer = customers.Seal(request.Customer), CreatedAt = now, OnOpenAnswer = request.OnOpenAnswer, Version = 1,
         };
         db.Bookings.Add(booking);
-        var holds = lines.Select(l => l.Hold!).DistinctBy(h => h.Id).ToDictionary(h => h.Id);
         var number = 0;
-        foreach (var candidate in await PlanOrderAsync(holds.Values, lines, cancellation))
+        foreach (var candidate in planned)
         {
             var hold = holds[candidate.HoldId];
             booking.Orders.Add(Order.Plan(booking, hold, ++number, candidate.Mode, actor, now));
@@ -135,6 +149,8 @@ public sealed class CheckOutCart(
                 ?? new Refusal(RefusalReason.Busy, "The cart changed while checkout began. Nothing was booked by this click.");
         }
     }
+
+    private static Refusal TooLate => new(RefusalReason.HoldExpired, "Too little time is left on a hold to finish checkout safely. Hold it again first.");
 
     private async Task<Answer<BookingMade>?> FirstResultAsync(Guid actionId, Actor actor, CancellationToken cancellation)
     {

@@ -19,6 +19,9 @@ public sealed class CommitOrder(
     {
         if (await ClaimAsync(actor, orderId, connection) is not { } claimed)
             return false;
+        // Held up between claim and question (a machine that slept): others may look at the claim as abandoned before an answer can come.
+        if (time.GetUtcNow().UtcDateTime > claimed.OwnedUntil - connection.Provider.Traits.CallBudget)
+            return await record.RefusedAsync(claimed, new Refusal(RefusalReason.Unreachable, "The portal was held up: the request never left."), actor);
         var call = new ProviderCall(connection.Facts, new CallSubject(OrderId: orderId))
         {
             References = claimed.References, RememberAsync = (reference, ct) => RememberAsync(orderId, reference, ct),
@@ -56,11 +59,11 @@ public sealed class CommitOrder(
 }
 
 /// <summary>An order whose question has been saved and may now be asked. A snapshot: whoever records compares the version.</summary>
-public sealed record ClaimedOrder(Guid Id, long Version, Asked Asked, CommitRequest Request, IReadOnlyList<ProviderReference> References)
+public sealed record ClaimedOrder(Guid Id, long Version, Asked Asked, DateTime OwnedUntil, CommitRequest Request, IReadOnlyList<ProviderReference> References)
 {
     /// <summary>Taken after the claim was saved. The order's references must be loaded.</summary>
     public static ClaimedOrder Of(Order order, OpenConnection connection) => new(
-        order.Id, order.Version, order.Question.Asked,
+        order.Id, order.Version, order.Question.Asked, order.Question.OwnedUntil!.Value,
         new CommitRequest(order.OurReference, $"{order.Id:N}-{order.Attempt}", order.Mode, AskedLines.Read(order.AskedJson),
             new Money(order.TotalNet, order.Currency), order.Question.AskedAt!.Value) { AgencyEmail = connection.Row.OrderEmail },
         order.References.ConvertAll(r => new ProviderReference(r.Kind, r.Value)));

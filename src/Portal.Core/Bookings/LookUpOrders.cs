@@ -14,7 +14,7 @@ namespace Portal.Core.Bookings;
 /// one that certainly was not made goes back to its plan while its hold lives. After a while in doubt a person is told.
 /// </summary>
 public sealed class LookUpOrders(
-    IDbContextFactory<PortalDb> databases, ConnectionBook connections, RecordOrder record, PortalProcess process, TimeProvider time, ILogger<LookUpOrders> logger)
+    IDbContextFactory<PortalDb> databases, ConnectionBook connections, RecordOrder record, AdvanceBooking advance, PortalProcess process, TimeProvider time, ILogger<LookUpOrders> logger)
 {
     private static readonly Actor By = Actor.Job("look-up");
 
@@ -44,49 +44,47 @@ public sealed class LookUpOrders(
         var claimed = ClaimedOrder.Of(order, connection);
         var call = new ProviderCall(connection.Facts, new CallSubject(OrderId: orderId)) { References = claimed.References };
         var heard = await Hearing.HearAsync("Look-up of order", ct => connection.Provider.LookUpOrderAsync(call, claimed.Request, ct), logger);
-        var said = heard.Answer is { IsYes: true } answer
+        var isSettled = heard.Answer is { IsYes: true } answer
             ? await SettleAsync(claimed, answer.Value, order.Question.NothingSeen, connection)
             : await InVainAsync(claimed, countsAsNothing: false);
-        await TellAsync(order, said, cancellation);
+        if (isSettled)
+            // What waited for this answer goes on, and a cart that is done is closed.
+            await advance.RunAsync(By, order.BookingId, CancellationToken.None);
+        else
+            await CallPersonAsync(order, cancellation);
     }
 
-    private async Task<string?> SettleAsync(ClaimedOrder claimed, OrderFinding finding, int nothingSeen, OpenConnection connection)
+    /// <returns>Whether the question is answered now. The agent is told in the same transaction.</returns>
+    private async Task<bool> SettleAsync(ClaimedOrder claimed, OrderFinding finding, int nothingSeen, OpenConnection connection)
     {
         var settled = time.GetUtcNow().UtcDateTime >= claimed.Request.AskedAt + connection.SettlesAfter;
-        switch (finding.Found)
+        return finding.Found switch
         {
-            case OrderFound.Made when finding.Order!.Outcome != CommitOutcome.InProgress:
-                return await record.CommittedAsync(claimed, finding.Order, "Looked up: the provider has the order.", By) ? "was made after all: it is certain now" : null;
-            case OrderFound.NotMadeHoldAlive when settled && nothingSeen >= 1:
-                return await record.NotMadeAsync(claimed, By) ? "never arrived at the provider; it is being asked again" : null;
-            case OrderFound.NotMadeHoldOver when settled && nothingSeen >= 1:
-                return await record.HoldOverAsync(claimed, By) ? "was not made: nothing was sold or charged. The names are kept in the cart" : null;
-            default:
-                return await InVainAsync(claimed, settled && finding.Found is OrderFound.NotMadeHoldAlive or OrderFound.NotMadeHoldOver);
-        }
+            OrderFound.Made when finding.Order!.Outcome != CommitOutcome.InProgress =>
+                await record.CommittedAsync(claimed, finding.Order, "Looked up: the provider has the order.", By, "was made after all: it is certain now"),
+            OrderFound.NotMadeHoldAlive when settled && nothingSeen >= 1 => await record.NotMadeAsync(claimed, By),
+            OrderFound.NotMadeHoldOver when settled && nothingSeen >= 1 => await record.HoldOverAsync(claimed, By),
+            _ => await InVainAsync(claimed, settled && finding.Found is OrderFound.NotMadeHoldAlive or OrderFound.NotMadeHoldOver),
+        };
     }
 
-    private async Task<string?> InVainAsync(ClaimedOrder claimed, bool countsAsNothing)
+    private async Task<bool> InVainAsync(ClaimedOrder claimed, bool countsAsNothing)
     {
         await record.LookedInVainAsync(claimed, countsAsNothing);
-        return null;
+        return false;
     }
 
-    private async Task TellAsync(Order order, string? said, CancellationToken cancellation)
+    private async Task CallPersonAsync(Order order, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
+        if (order.Question.SilentSince + LookUpSchedule.PersonAfter > now)
+            return;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (said is not null)
-            db.Notices.Add(NoticeOf(order, NoticeKind.OrderResolved, $"Order {order.OurReference} {said}.", now));
-        else if (order.Question.SilentSince + LookUpSchedule.PersonAfter <= now
-            && !await db.Notices.AnyAsync(n => n.BookingId == order.BookingId && n.Kind == NoticeKind.OrderNeedsPerson, cancellation))
-            db.Notices.Add(NoticeOf(order, NoticeKind.OrderNeedsPerson,
-                $"Order {order.OurReference} is still without an answer. Ask the provider with the evidence on the booking's page; the portal keeps looking.", now));
+        var said = $"Order {order.OurReference} is still without an answer. Ask the provider with the evidence on the booking's page; the portal keeps looking.";
+        // Once for each order: another one of the same booking may be in doubt too.
+        if (await db.Notices.AnyAsync(n => n.BookingId == order.BookingId && n.Kind == NoticeKind.OrderNeedsPerson && n.Said == said, cancellation))
+            return;
+        db.Notices.Add(Notice.Of(order, NoticeKind.OrderNeedsPerson, said, now));
         await db.SaveChangesAsync(cancellation);
     }
-
-    private static Notice NoticeOf(Order order, NoticeKind kind, string said, DateTime now) => new()
-    {
-        Id = Guid.CreateVersion7(), AgencyId = order.AgencyId, AgentId = order.Booking!.AgentId, BookingId = order.BookingId, Kind = kind, Said = said, At = now,
-    };
 }

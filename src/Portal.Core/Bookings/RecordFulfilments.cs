@@ -69,10 +69,7 @@ public sealed class RecordFulfilments(IDbContextFactory<PortalDb> databases, Tim
     private static void Tell(PortalDb db, Order order, NoticeKind kind, string said, DateTime now)
     {
         order.Remark(said, By, now);
-        db.Notices.Add(new Notice
-        {
-            Id = Guid.CreateVersion7(), AgencyId = order.AgencyId, AgentId = order.Booking!.AgentId, BookingId = order.BookingId, Kind = kind, Said = said, At = now,
-        });
+        db.Notices.Add(Notice.Of(order, kind, said, now));
     }
 
     // Close after the sale, when tickets usually come; then wider; never again once everything is over.

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Portal.Core.Agencies;
+using Portal.Core.Audit;
 using Portal.Core.Guests;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
@@ -13,16 +14,25 @@ namespace Portal.Core.Bookings;
 /// </summary>
 public sealed partial class RecordOrder(IDbContextFactory<PortalDb> databases, GuestSeal seal, TimeProvider time, ILogger<RecordOrder> logger)
 {
-    public Task<bool> CommittedAsync(ClaimedOrder claimed, CommittedOrder committed, string said, Actor actor) =>
+    /// <param name="claimed">The claim, saved before.</param>
+    /// <param name="committed">What the provider says.</param>
+    /// <param name="said">For the timeline.</param>
+    /// <param name="actor">On whose behalf.</param>
+    /// <param name="tell">What the agent is told, when nobody was waiting for it.</param>
+    public Task<bool> CommittedAsync(ClaimedOrder claimed, CommittedOrder committed, string said, Actor actor, string? tell = null) =>
         RecordAsync(claimed, (order, now) =>
         {
             if (committed.Outcome == CommitOutcome.InProgress)
+            {
                 order.FallSilent("The provider accepted it and is still working on it.", actor, now);
+                foreach (var reference in committed.References)
+                    order.Remember(reference);
+            }
             else
                 order.RecordCommitted(committed, said, actor, now);
             foreach (var difference in Differences(claimed, committed))
                 order.Remark(difference, actor, now);
-        });
+        }, tell);
 
     public Task<bool> SilentAsync(ClaimedOrder claimed, ProviderSilenceException silence, Actor actor) =>
         RecordAsync(claimed, (order, now) => order.FallSilent(
@@ -36,34 +46,46 @@ public sealed partial class RecordOrder(IDbContextFactory<PortalDb> databases, G
                 order.RecordRefused(refusal, "The provider said no: the hold is over. Nothing was sold or charged.", actor, now);
             else
                 order.RecordRefusedHoldAlive(refusal, $"The provider said no: {refusal.Reason}. Nothing was sold or charged; the places are still held.", actor, now);
-            GuestList.Blame(order.Lines, refusal.FieldFaults, seal);
+            if (refusal.Reason == RefusalReason.GuestDataMissing)
+                GuestList.Blame(order.Lines, refusal.FieldFaults, seal);
         });
 
     /// <summary>Looked up: it was never made, and the hold is alive.</summary>
     public Task<bool> NotMadeAsync(ClaimedOrder claimed, Actor actor) =>
-        RecordAsync(claimed, (order, now) => order.RecordNotMade("Looked up: the order never arrived and the places are still held. It is asked again.", actor, now));
+        RecordAsync(claimed, (order, now) => order.RecordNotMade("Looked up: the order never arrived and the places are still held.", actor, now),
+            "never arrived at the provider. The places are still held; it is asked again while there is time");
 
     /// <summary>Looked up: it was never made, and the hold is over.</summary>
     public Task<bool> HoldOverAsync(ClaimedOrder claimed, Actor actor) =>
         RecordAsync(claimed, (order, now) => order.RecordRefused(
             new Refusal(RefusalReason.HoldExpired, "The order never arrived and the hold has run out."),
-            "Looked up: the order never arrived and the hold has run out. Nothing was sold or charged.", actor, now));
+            "Looked up: the order never arrived and the hold has run out. Nothing was sold or charged.", actor, now),
+            "was not made: nothing was sold or charged. The names are kept in the cart");
 
     public Task<bool> LookedInVainAsync(ClaimedOrder claimed, bool countsAsNothing) =>
         RecordAsync(claimed, (order, now) => order.LookedInVain(countsAsNothing, now));
 
-    private async Task<bool> RecordAsync(ClaimedOrder claimed, Action<Order, DateTime> write)
+    private async Task<bool> RecordAsync(ClaimedOrder claimed, Action<Order, DateTime> write, string? tell = null)
     {
-        await using var db = await databases.CreateDbContextAsync();
-        var order = await db.Orders.Include(o => o.References).Include(o => o.Lines).ThenInclude(l => l.Guests).SingleAsync(o => o.Id == claimed.Id);
-        if (order.Version == claimed.Version)
+        // A definite answer is not given up because somebody types a guest's name: while the claim is ours, it is written again.
+        for (var attempt = 0; attempt < 10; attempt++)
         {
-            write(order, time.GetUtcNow().UtcDateTime);
+            await using var db = await databases.CreateDbContextAsync();
+            var order = await db.Orders.Include(o => o.Booking).Include(o => o.References).Include(o => o.Lines).ThenInclude(l => l.Guests)
+                .SingleAsync(o => o.Id == claimed.Id);
+            if (order.Version != claimed.Version)
+            {
+                TooLate(logger, claimed.Id, order.State);
+                return false;
+            }
+            var now = time.GetUtcNow().UtcDateTime;
+            write(order, now);
+            if (tell is not null)
+                db.Notices.Add(Notice.Of(order, NoticeKind.OrderResolved, $"Order {order.OurReference} {tell}.", now));
             if (await db.TrySaveAsync(CancellationToken.None))
                 return true;
         }
-        TooLate(logger, claimed.Id, order.State);
-        return false;
+        throw new InvalidOperationException($"What became of order {claimed.Id} could not be written down. It is looked up once its claim has ended.");
     }
 
     private static IEnumerable<string> Differences(ClaimedOrder claimed, CommittedOrder committed) =>

@@ -21,9 +21,10 @@ internal static class GuestList
             var guest = line.Guests.Find(g => g.Slot == i);
             if (guest is null)
                 line.Guests.Add(guest = new Guest { Id = Guid.CreateVersion7(), CartLineId = line.Id, Slot = i, ChangedAt = now, Version = 0 });
-            guest.ProviderRef = slots[i].GuestRef ?? guest.ProviderRef;
-            guest.IsLead = slots[i].IsLead;
-            guest.WantedJson = JsonSerializer.Serialize(slots[i].Due);
+            var (reference, wanted) = (slots[i].GuestRef ?? guest.ProviderRef, JsonSerializer.Serialize(slots[i].Due));
+            if ((guest.ProviderRef, guest.IsLead, guest.WantedJson) == (reference, slots[i].IsLead, wanted))
+                continue; // Whoever is typing keeps the version.
+            (guest.ProviderRef, guest.IsLead, guest.WantedJson) = (reference, slots[i].IsLead, wanted);
             guest.Version++;
         }
         line.Guests.RemoveAll(g => g.Slot >= slots.Count && seal.Open(g.SealedValues).Count == 0);
@@ -41,6 +42,8 @@ internal static class GuestList
             foreach (var guest in line.Guests)
             {
                 var ofGuest = faults.Where(f => f.OfferRef == line.OfferRef && f.Slot == guest.Slot).ToDictionary(f => f.Field, f => f.Fault);
+                if (ofGuest.Count == 0 && guest.SealedFaults is null)
+                    continue;
                 guest.SealedFaults = ofGuest.Count == 0 ? null : seal.Seal(ofGuest);
                 guest.Version++;
             }

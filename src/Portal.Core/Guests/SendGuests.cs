@@ -18,34 +18,54 @@ public sealed class SendGuests(
     /// <returns>The hold's state afterwards (Held: accepted, or nothing to send), or why not.</returns>
     public async Task<Answer<HoldState>> RunAsync(Actor actor, Guid holdId, CancellationToken cancellation)
     {
+        // Somebody may be typing: what was saved since the lists were read is read again.
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            var (claimed, sheets, connection, answer) = await ClaimAsync(actor, holdId, cancellation);
+            if (answer is not null)
+                return answer;
+            if (claimed is null)
+                continue;
+            var heard = await ask.RunAsync(claimed, connection!, actor, sheets);
+            // An acceptance blames nobody, which takes earlier complaints away.
+            if (heard.IsYes || heard.Refusal.Reason == RefusalReason.GuestDataMissing)
+                await BlameAsync(holdId, heard.Refusal?.FieldFaults ?? []);
+            return heard;
+        }
+        return Busy;
+    }
+
+    /// <returns>Either the claim with what to send, or the answer without asking; neither when somebody was faster.</returns>
+    private async Task<(ClaimedHold? Claimed, IReadOnlyList<GuestSheet> Sheets, OpenConnection? Connection, Answer<HoldState>? Answer)> ClaimAsync(
+        Actor actor, Guid holdId, CancellationToken cancellation)
+    {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
         var hold = await db.Holds.Include(h => h.References).Include(h => h.Lines).ThenInclude(l => l.Guests)
             .Where(h => actor.SeesAll || h.AgencyId == actor.AgencyId).SingleOrDefaultAsync(h => h.Id == holdId, cancellation);
         if (hold is null)
-            return new Refusal(RefusalReason.NotFound, "The hold is not known.");
+            return (null, [], null, new Refusal(RefusalReason.NotFound, "The hold is not known."));
         if (hold.State != HoldState.Held)
-            return hold.State is HoldState.Expired or HoldState.Released
+            return (null, [], null, hold.State is HoldState.Expired or HoldState.Released
                 ? new Refusal(RefusalReason.HoldExpired, "The hold ran out before the guest data were sent.")
-                : new Refusal(RefusalReason.Busy, "The hold is being changed at this moment.");
+                : Busy);
 
         var connection = await connections.OpenAsync(hold.ConnectionId, cancellation);
         var lines = hold.Lines.Where(l => l.RemovedAt is null).ToList();
         var sheets = GuestList.Sheets(lines, seal);
         if (connection.Provider is not ITakesEarlyGuests || sheets.Count == 0 || !IsDirty(hold, lines))
-            return hold.State;
+            return (null, [], null, hold.State);
         if (Missing(lines, DateOnly.FromDateTime(now)) is { Count: > 0 } faults)
-            return new Refusal(RefusalReason.GuestDataMissing, "Some guest data are missing or cannot be right.") { FieldFaults = faults };
+            return (null, [], null, new Refusal(RefusalReason.GuestDataMissing, "Some guest data are missing or cannot be right.") { FieldFaults = faults });
 
         hold.BeginGuests(actor, process.Id, now, connection.ClaimBudget);
-        if (!await db.TrySaveAsync(cancellation))
-            return new Refusal(RefusalReason.Busy, "The hold is being changed at this moment.");
-        var answer = await ask.RunAsync(ClaimedHold.Of(hold), connection, actor, sheets);
-        // An acceptance blames nobody, which takes earlier complaints away.
-        if (answer.IsYes || answer.Refusal.Reason == RefusalReason.GuestDataMissing)
-            await BlameAsync(holdId, answer.Refusal?.FieldFaults ?? []);
-        return answer;
+        // Whoever saves a value that this list does not contain shall find the version renewed, and date it after this claim.
+        foreach (var guest in lines.SelectMany(l => l.Guests))
+            guest.Version++;
+        return await db.TrySaveAsync(cancellation) ? (ClaimedHold.Of(hold), sheets, connection, null) : (null, [], null, null);
     }
+
+    private static Refusal Busy => new(RefusalReason.Busy, "The hold is being changed at this moment.");
 
     /// <summary>Whether something was typed that the provider has not accepted.</summary>
     public static bool IsDirty(Hold hold, IEnumerable<CartLine> lines) =>
@@ -59,9 +79,13 @@ public sealed class SendGuests(
 
     private async Task BlameAsync(Guid holdId, IReadOnlyList<FieldFault> faults)
     {
-        await using var db = await databases.CreateDbContextAsync();
-        var lines = await db.CartLines.Include(l => l.Guests).Where(l => l.HoldId == holdId && l.RemovedAt == null).ToListAsync();
-        GuestList.Blame(lines, faults, seal);
-        await db.TrySaveAsync(CancellationToken.None);
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await using var db = await databases.CreateDbContextAsync();
+            var lines = await db.CartLines.Include(l => l.Guests).Where(l => l.HoldId == holdId && l.RemovedAt == null).ToListAsync();
+            GuestList.Blame(lines, faults, seal);
+            if (await db.TrySaveAsync(CancellationToken.None))
+                return;
+        }
     }
 }
