@@ -82,6 +82,9 @@ internal sealed partial class InMemoryProvider(TimeProvider time, string kind = 
         return fateful;
     }
 
+    /// <summary>Ends a hold from the provider's side.</summary>
+    public void End(MemoryHold hold) { lock (gate) Void(hold); }
+
     public async IAsyncEnumerable<CatalogPage> ReadCatalogAsync(ProviderCall call, string? since, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;
