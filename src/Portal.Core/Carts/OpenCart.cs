@@ -14,8 +14,9 @@ public sealed class OpenCart(IDbContextFactory<PortalDb> databases, TimeProvider
         if (await CurrentAsync(db, actor, cancellation) is { } current)
             return current;
 
-        // Two tabs may come here at once; the id they both derive from the agent's last cart lets the database pick one.
-        var number = await db.Carts.CountAsync(c => c.AgentId == actor.UserId, cancellation) + 1;
+        // Two tabs may come here at once; the id they both derive from the carts that are over lets the database pick one. A current cart
+        // that came since the look above is not counted, so that whoever counts it does not derive the next id.
+        var number = await db.Carts.CountAsync(c => c.AgentId == actor.UserId && !c.IsCurrent, cancellation) + 1;
         var cart = new Cart
         {
             Id = CartId(actor.UserId!.Value, number), AgencyId = actor.AgencyId!.Value, AgentId = actor.UserId.Value,
