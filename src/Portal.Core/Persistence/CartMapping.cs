@@ -45,6 +45,7 @@ internal sealed class HoldMapping : IEntityTypeConfiguration<Hold>
         b.Property(h => h.OurReference).HasMaxLength(60);
         b.HasIndex(h => h.OurReference).IsUnique();
         b.Property(h => h.AskedJson).HasMaxLength(-1);
+        b.Property(h => h.HeldJson).HasMaxLength(-1);
         b.ComplexProperty(h => h.Question);
         b.HasOne(h => h.Cart).WithMany(c => c.Holds).HasForeignKey(h => h.CartId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Connection>().WithMany().HasForeignKey(h => h.ConnectionId).OnDelete(DeleteBehavior.Restrict);

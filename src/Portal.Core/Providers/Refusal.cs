@@ -38,6 +38,11 @@ public enum RefusalReason
 /// <param name="Detail">The provider's or our own plain words, for the timeline. Free of personal data and secrets.</param>
 public sealed record Refusal(RefusalReason Reason, string Detail)
 {
+    /// <summary>The longest detail that is kept: a provider's essay must not keep its no from being written down.</summary>
+    private const int LongestDetail = 1000;
+
+    public string Detail { get; init; } = Detail.Length <= LongestDetail ? Detail : Detail[..LongestDetail];
+
     /// <summary>Per offer that fell short: how many were asked for and how many are left (null: not told).</summary>
     public IReadOnlyList<Shortfall> Shortfalls { get; init; } = [];
 
