@@ -120,7 +120,7 @@ public sealed class RacesTests
     public async Task The_versions_and_the_index_each_stop_a_second_booking_of_one_hold(bool versions, bool index, int bookings)
     {
         var meet = new MeetBeforeSaving<Booking>(2, EntityState.Added);
-        await using var world = await PortalWorld.StartAsync(DatabaseEngine.Sqlite, versions ? [meet] : [meet, new ForgetVersions()]);
+        await using var world = await PortalWorld.StartAsync(DatabaseEngine.Sqlite, versions ? [meet] : [meet, new WithoutVersions()]);
         world.OneAtATime = false;
         var offer = await world.SellsAsync("A", stock: 10);
         await world.AddedAsync(world.Ann, offer, 2);
@@ -142,7 +142,7 @@ public sealed class RacesTests
     public async Task The_version_of_a_hold_stops_a_second_question(bool versions, int asked)
     {
         var meet = new MeetBeforeSaving<Hold>(2, EntityState.Modified);
-        await using var world = await PortalWorld.StartAsync(DatabaseEngine.Sqlite, versions ? [meet] : [meet, new ForgetVersions()]);
+        await using var world = await PortalWorld.StartAsync(DatabaseEngine.Sqlite, versions ? [meet] : [meet, new WithoutVersions()]);
         world.OneAtATime = false;
         var offer = await world.SellsAsync("A", stock: 10);
         meet.IsOn = false;

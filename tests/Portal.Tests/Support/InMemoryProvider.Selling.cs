@@ -11,7 +11,7 @@ internal sealed partial class InMemoryProvider
     {
         if (Against(request.Lines, []) is { } refusal)
             return refusal;
-        var hold = new MemoryHold($"H{++number}", request.OurReference, time.GetUtcNow().UtcDateTime + Traits.HoldLength);
+        var hold = new MemoryHold($"{kind}-H{++number}", request.OurReference, time.GetUtcNow().UtcDateTime + Traits.HoldLength);
         holds.Add(hold);
         Fill(hold, request.Lines);
         return (Answer<HeldPlaces>)Places(hold);
@@ -67,7 +67,7 @@ internal sealed partial class InMemoryProvider
         if (hold.Lines.Any(l => offers[l.OfferRef].Wanted.Count > 0 && !hold.Guests.Any(g => g.OfferRef == l.OfferRef)))
             return new Refusal(RefusalReason.GuestDataMissing, "Guests are missing.");
         hold.Status = "booked";
-        bookings.Add(new MemoryBooking($"B{++number}", hold.Id, request.OurReference, request.Key, hold.Lines));
+        bookings.Add(new MemoryBooking($"{kind}-B{++number}", hold.Id, request.OurReference, request.Key, hold.Lines));
         return (Answer<CommittedOrder>)Committed(bookings[^1]);
     });
 

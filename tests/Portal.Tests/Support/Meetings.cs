@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -27,15 +29,16 @@ internal sealed class MeetBeforeSaving<T>(int howMany, EntityState state) : Save
     }
 }
 
-/// <summary>Takes the guard of the versions away: whatever was read, what is there now counts as read.</summary>
-internal sealed class ForgetVersions : SaveChangesInterceptor
+/// <summary>Takes the guard of the versions away: a row is changed whichever version was read.</summary>
+internal sealed partial class WithoutVersions : DbCommandInterceptor
 {
-    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        foreach (var entry in eventData.Context!.ChangeTracker.Entries().Where(e => e.State == EntityState.Modified).ToList())
-            if (entry.Metadata.FindProperty("Version") is not null && await entry.GetDatabaseValuesAsync(cancellationToken) is { } now)
-                entry.Property("Version").OriginalValue = now["Version"];
-        return result;
+        command.CommandText = Condition().Replace(command.CommandText, "");
+        return ValueTask.FromResult(result);
     }
+
+    [GeneratedRegex(@" AND ""Version"" = @p\d+")]
+    private static partial Regex Condition();
 }
