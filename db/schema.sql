@@ -1334,3 +1334,30 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121170223_WholeHolds'
+)
+BEGIN
+    DECLARE @var nvarchar(max);
+    SELECT @var = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Holds]') AND [c].[name] = N'HeldJson');
+    IF @var IS NOT NULL EXEC(N'ALTER TABLE [Holds] DROP CONSTRAINT ' + @var + ';');
+    ALTER TABLE [Holds] ALTER COLUMN [HeldJson] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121170223_WholeHolds'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121170223_WholeHolds', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -1261,8 +1261,8 @@ namespace Portal.Db.Migrations.Postgres
 
                     b.Property<string>("HeldJson")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
                         .UseCollation("C");
 
                     b.Property<string>("OurReference")

@@ -1263,8 +1263,8 @@ namespace Portal.Db.Migrations.SqlServer
 
                     b.Property<string>("HeldJson")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("OurReference")

@@ -1173,7 +1173,7 @@ namespace Portal.Db.Migrations.Sqlite
 
                     b.Property<string>("HeldJson")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OurReference")

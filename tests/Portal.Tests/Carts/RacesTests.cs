@@ -127,7 +127,7 @@ public sealed class RacesTests
         if (!index)
         {
             await using var db = world.Open();
-            await db.Database.ExecuteSqlRawAsync("DROP INDEX \"IX_Orders_HoldId\"");
+            await db.Database.ExecuteSqlRawAsync("DROP INDEX \"IX_Orders_HoldId_HoldTake\"");
         }
 
         await Together(2, () => world.CheckOutAsync(world.Ann));
