@@ -13,15 +13,13 @@ public sealed partial class CallJournalWriter(CallJournal journal, TimeProvider 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var droppedBefore = 0L;
-        while (await journal.WaitAsync(stoppingToken))
+        try
         {
-            await Task.Delay(Gather, time, stoppingToken);
-            if (!await TryFlushAsync(stoppingToken))
-                await Task.Delay(AfterTrouble, time, stoppingToken);
-            if (journal.Dropped is var dropped && dropped > droppedBefore)
-                Log.Dropped(log, dropped - droppedBefore);
-            droppedBefore = journal.Dropped;
+            await WriteAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping while waiting is how this ends; what is left is written in StopAsync.
         }
     }
 
@@ -29,6 +27,20 @@ public sealed partial class CallJournalWriter(CallJournal journal, TimeProvider 
     {
         await base.StopAsync(cancellationToken);
         await TryFlushAsync(cancellationToken);
+    }
+
+    private async Task WriteAsync(CancellationToken stopping)
+    {
+        var droppedBefore = 0L;
+        while (await journal.WaitAsync(stopping))
+        {
+            await Task.Delay(Gather, time, stopping);
+            if (!await TryFlushAsync(stopping))
+                await Task.Delay(AfterTrouble, time, stopping);
+            if (journal.Dropped is var dropped && dropped > droppedBefore)
+                Log.Dropped(log, dropped - droppedBefore);
+            droppedBefore = journal.Dropped;
+        }
     }
 
     private async Task<bool> TryFlushAsync(CancellationToken cancellation)

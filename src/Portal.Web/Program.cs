@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Portal.Core;
 using Portal.Db;
 using Portal.Providers;
@@ -47,4 +48,13 @@ app.MapPortalAccounts();
 app.MapDownloads();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
-await app.RunAsync();
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (IOException taken) when (taken.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"The portal could not start: {taken.Message} Nothing was started. Stop what listens there, or name another address with --urls.");
+    return 1;
+}
