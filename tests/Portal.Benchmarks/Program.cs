@@ -4,6 +4,7 @@ using Portal.Benchmarks;
 Dictionary<string, Func<Task>> benchmarks = new()
 {
     ["writers"] = Writers.RunAsync,
+    ["searches"] = Searches.RunAsync,
 };
 
 var asked = args is [] ? [.. benchmarks.Keys] : args;
