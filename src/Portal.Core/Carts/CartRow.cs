@@ -34,9 +34,10 @@ internal sealed record CartRow(Guid Id, EventAndTime What, Guid SessionId, strin
 
 internal static class CartRows
 {
-    public static IQueryable<CartRow> Of(PortalDb db, Guid cartId) =>
-        from line in db.CartLines.AsNoTracking()
-        where line.CartId == cartId
+    /// <param name="db">Where the lines are.</param>
+    /// <param name="lines">Which lines; narrowed before, since a row cannot be asked in the database.</param>
+    public static IQueryable<CartRow> Of(PortalDb db, IQueryable<CartLine> lines) =>
+        from line in lines.AsNoTracking()
         join connection in db.Connections on line.ConnectionId equals connection.Id
         join order in db.Orders on line.OrderId equals order.Id into orders
         from order in orders.DefaultIfEmpty()

@@ -23,7 +23,7 @@ public sealed class ReadCart(IDbContextFactory<PortalDb> databases, ProviderDire
             .OrderBy(c => c.CreatedAt).Select(c => new { c.Id, c.Name, c.IsCurrent, c.AgentId, c.Version }).FirstOrDefaultAsync(cancellation);
         if (cart is null)
             return null;
-        var rows = (await CartRows.Of(db, cart.Id).ToListAsync(cancellation))
+        var rows = (await CartRows.Of(db, db.CartLines.Where(l => l.CartId == cart.Id)).ToListAsync(cancellation))
             .FindAll(r => r.OrderState is null || Bookings.OrderLifecycle.Open.Contains(r.OrderState.Value));
         var others = await db.Carts.AsNoTracking().Where(c => c.AgentId == cart.AgentId && c.State == CartState.Open && c.Id != cart.Id).OrderBy(c => c.CreatedAt)
             .Select(c => new NamedCart(c.Id, c.Name, c.Lines.Count(l => l.RemovedAt == null && l.OrderId == null), c.IsCurrent)).ToListAsync(cancellation);

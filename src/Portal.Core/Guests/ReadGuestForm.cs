@@ -18,7 +18,7 @@ public sealed class ReadGuestForm(IDbContextFactory<PortalDb> databases, Provide
         var name = await db.Carts.VisibleTo(actor).Where(c => c.Id == cartId).Select(c => c.Name).SingleOrDefaultAsync(cancellation);
         if (name is null)
             return null;
-        var rows = await CartRows.Of(db, cartId).Where(r => r.OrderState == null && r.RemovedAt == null).ToListAsync(cancellation);
+        var rows = await CartRows.Of(db, db.CartLines.InCart().Where(l => l.CartId == cartId)).ToListAsync(cancellation);
         return new GuestForm(cartId, name, await PartsAsync(db, rows, cancellation));
     }
 
@@ -26,13 +26,12 @@ public sealed class ReadGuestForm(IDbContextFactory<PortalDb> databases, Provide
     public async Task<GuestForm?> OfFulfilmentAsync(Actor actor, Guid fulfilmentId, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.Fulfilments.Where(f => db.Orders.VisibleTo(actor).Any(o => o.Id == f.OrderId) && f.Id == fulfilmentId)
-            .Select(f => new { f.Order!.Booking!.Reference, f.Order.Booking.CartId }).SingleOrDefaultAsync(cancellation);
-        if (found is null)
+        var reference = await db.Fulfilments.Where(f => db.Orders.VisibleTo(actor).Any(o => o.Id == f.OrderId) && f.Id == fulfilmentId)
+            .Select(f => f.Order!.Booking!.Reference).SingleOrDefaultAsync(cancellation);
+        if (reference is null)
             return null;
-        var lines = await db.Items.Where(i => i.FulfilmentId == fulfilmentId).Select(i => i.CartLineId).Distinct().ToListAsync(cancellation);
-        var rows = await CartRows.Of(db, found.CartId).Where(r => lines.Contains(r.Id)).ToListAsync(cancellation);
-        return new GuestForm(fulfilmentId, found.Reference, await PartsAsync(db, rows, cancellation));
+        var rows = await CartRows.Of(db, db.CartLines.Where(l => db.Items.Any(i => i.FulfilmentId == fulfilmentId && i.CartLineId == l.Id))).ToListAsync(cancellation);
+        return new GuestForm(fulfilmentId, reference, await PartsAsync(db, rows, cancellation));
     }
 
     private async Task<IReadOnlyList<GuestFormPart>> PartsAsync(PortalDb db, List<CartRow> rows, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Core.Bookings;
 using Portal.Core.Carts;
 using Portal.Core.Guests;
 using Portal.Core.Providers;
@@ -58,6 +60,27 @@ public sealed class ReadGuestFormTests : IAsyncLifetime
 
         Assert.Equal(LineState.Expired, form.Parts.Single().State);
         Assert.Equal("Byron", form.Persons.First(p => p.IsLead).Name);
+    }
+
+    [Fact]
+    public async Task After_the_sale_the_form_of_a_delivery_has_the_persons_of_its_tickets_and_only_its_agency_sees_it()
+    {
+        await world.TypesAsync(world.Ann, line, 0, ("last_name", "Byron"), ("first_name", "Ada"), ("contact_email", "ada@example.org"));
+        await world.CheckedOutAsync(world.Ann);
+        var delivery = new Fulfilment { Id = Guid.CreateVersion7(), RefKind = "part", RefValue = "1", RawStatus = "processing", ReadAt = world.Now };
+        await using (var db = world.Open())
+        {
+            var items = await db.Items.ToListAsync();
+            (delivery.OrderId, delivery.SessionId) = (items[0].OrderId, items[0].SessionId);
+            db.Add(delivery);
+            items.ForEach(i => i.FulfilmentId = delivery.Id);
+            await db.SaveChangesAsync();
+        }
+
+        var form = await world.Get<ReadGuestForm>().OfFulfilmentAsync(world.Ben, delivery.Id, CancellationToken.None);
+
+        Assert.Equal("Ada Byron", form!.Persons.First(p => p.IsLead).Name);
+        Assert.Null(await world.Get<ReadGuestForm>().OfFulfilmentAsync(world.Eve, delivery.Id, CancellationToken.None));
     }
 
     [Fact]
