@@ -26,7 +26,14 @@ public sealed partial class CallJournalWriter(CallJournal journal, TimeProvider 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await TryFlushAsync(cancellationToken);
+        try
+        {
+            await TryFlushAsync(cancellationToken);
+        }
+        catch (ObjectDisposedException)
+        {
+            // Stopped from two sides at once: the other one wrote what was left before it put the journal away.
+        }
     }
 
     private async Task WriteAsync(CancellationToken stopping)
