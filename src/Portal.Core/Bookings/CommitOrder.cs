@@ -21,7 +21,7 @@ public sealed class CommitOrder(
             return false;
         // Held up between claim and question (a machine that slept): others may look at the claim as abandoned before an answer can come.
         if (time.GetUtcNow().UtcDateTime > claimed.OwnedUntil - connection.Provider.Traits.CallBudget)
-            return await record.RefusedAsync(claimed, new Refusal(RefusalReason.Unreachable, "The portal was held up: the request never left."), actor);
+            return await record.RefusedAsync(claimed, new Refusal(RefusalReason.Unreachable, "The portal was held up: the request never left."), connection.Provider.Traits.DisplayName, actor);
         var call = new ProviderCall(connection.Facts, new CallSubject(OrderId: orderId))
         {
             References = claimed.References, RememberAsync = (reference, ct) => RememberAsync(orderId, reference, ct),
@@ -31,7 +31,7 @@ public sealed class CommitOrder(
         {
             null => record.SilentAsync(claimed, heard.Silence!, actor),
             { IsYes: true } answer => record.CommittedAsync(claimed, answer.Value, "The provider confirmed.", actor),
-            { Refusal: var refusal } => record.RefusedAsync(claimed, refusal!, actor),
+            { Refusal: var refusal } => record.RefusedAsync(claimed, refusal!, connection.Provider.Traits.DisplayName, actor),
         });
         return true;
     }
@@ -44,7 +44,8 @@ public sealed class CommitOrder(
         if (order.State is not (OrderState.Planned or OrderState.Prepared) || order.CommitBy <= now)
             return null;
         order.BeginCommit(actor, process.Id, now, connection.ClaimBudget);
-        return await db.TrySaveAsync(CancellationToken.None) ? ClaimedOrder.Of(order, connection) : null;
+        var agencyEmail = await db.Agencies.Where(a => a.Id == order.AgencyId).Select(a => a.Email).SingleAsync();
+        return await db.TrySaveAsync(CancellationToken.None) ? ClaimedOrder.Of(order, connection, agencyEmail) : null;
     }
 
     private async Task RememberAsync(Guid orderId, ProviderReference reference, CancellationToken cancellation)
@@ -62,9 +63,9 @@ public sealed class CommitOrder(
 public sealed record ClaimedOrder(Guid Id, long Version, Asked Asked, DateTime OwnedUntil, CommitRequest Request, IReadOnlyList<ProviderReference> References)
 {
     /// <summary>Taken after the claim was saved. The order's references must be loaded.</summary>
-    public static ClaimedOrder Of(Order order, OpenConnection connection) => new(
+    public static ClaimedOrder Of(Order order, OpenConnection connection, string? agencyEmail = null) => new(
         order.Id, order.Version, order.Question.Asked, order.Question.OwnedUntil!.Value,
         new CommitRequest(order.OurReference, $"{order.Id:N}-{order.Attempt}", order.Mode, AskedLines.Read(order.AskedJson),
-            new Money(order.TotalNet, order.Currency), order.Question.AskedAt!.Value) { AgencyEmail = connection.Row.OrderEmail },
+            new Money(order.TotalNet, order.Currency), order.Question.AskedAt!.Value) { AgencyEmail = connection.Row.OrderEmail ?? agencyEmail },
         order.References.ConvertAll(r => new ProviderReference(r.Kind, r.Value)));
 }

@@ -36,16 +36,16 @@ public sealed partial class RecordOrder(IDbContextFactory<PortalDb> databases, G
 
     public Task<bool> SilentAsync(ClaimedOrder claimed, ProviderSilenceException silence, Actor actor) =>
         RecordAsync(claimed, (order, now) => order.FallSilent(
-            $"No usable answer came ({silence.Kind}). It may or may not be sold: it is being looked up. Do not book it again.", actor, now));
+            $"{RefusalWords.Why(silence.Kind)} It may or may not be sold: it is being looked up. Do not book it again.", actor, now));
 
     /// <summary>A definite no. Where it says nothing about the hold, the hold lives on and the order may be tried again.</summary>
-    public Task<bool> RefusedAsync(ClaimedOrder claimed, Refusal refusal, Actor actor) =>
+    public Task<bool> RefusedAsync(ClaimedOrder claimed, Refusal refusal, string provider, Actor actor) =>
         RecordAsync(claimed, (order, now) =>
         {
             if (refusal.Reason is RefusalReason.HoldExpired or RefusalReason.NotFound or RefusalReason.SoldOut)
-                order.RecordRefused(refusal, "The provider said no: the hold is over. Nothing was sold or charged.", actor, now);
+                order.RecordRefused(refusal, $"{RefusalWords.ForHistory(refusal, provider, Attempted.Commit)} The hold is over.", actor, now);
             else
-                order.RecordRefusedHoldAlive(refusal, $"The provider said no: {refusal.Reason}. Nothing was sold or charged; the places are still held.", actor, now);
+                order.RecordRefusedHoldAlive(refusal, $"{RefusalWords.ForHistory(refusal, provider, Attempted.Commit)} The places are still held.", actor, now);
             if (refusal.Reason == RefusalReason.GuestDataMissing)
                 GuestList.Blame(order.Lines, refusal.FieldFaults, seal);
         });

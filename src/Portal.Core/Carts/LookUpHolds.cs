@@ -99,7 +99,7 @@ public sealed class LookUpHolds(
 
     private Task<Answer<HoldState>> NeverArrivedAsync(ClaimedHold claimed, OpenConnection connection) => claimed.Asked switch
     {
-        Asked.Hold => record.RefusedAsync(claimed, new Refusal(RefusalReason.Unreachable, "The request never arrived. Nothing is held."), connection, By),
+        Asked.Hold => record.RefusedAsync(claimed, new Refusal(RefusalReason.Unreachable, "The request never arrived. Nothing is held."), connection, By, "Looked up: the request never arrived. Nothing is held."),
         Asked.Release => record.ReleasedAsync(claimed, "Looked up: the provider knows of no hold any more.", By),
         _ => record.ExpiredAsync(claimed, "Looked up: the provider knows of no hold any more.", By),
     };

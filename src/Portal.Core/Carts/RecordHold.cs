@@ -72,15 +72,20 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
     public Task<Answer<HoldState>> SilentAsync(ClaimedHold claimed, ProviderSilenceException silence, Actor actor) =>
         RecordAsync(claimed, (_, hold, now) =>
         {
-            hold.FallSilent($"No usable answer came ({silence.Kind}). It may or may not have been done: it is being looked up.", actor, now);
+            hold.FallSilent($"{RefusalWords.Why(silence.Kind)} It may or may not have been done: it is being looked up.", actor, now);
             return Task.FromResult<Refusal?>(null);
         });
 
     /// <summary>A definite no. What was held before stays held; what was asked for anew is not.</summary>
-    public Task<Answer<HoldState>> RefusedAsync(ClaimedHold claimed, Refusal refusal, OpenConnection connection, Actor actor) =>
+    /// <param name="claimed">The claim.</param>
+    /// <param name="refusal">The no.</param>
+    /// <param name="connection">Who said it.</param>
+    /// <param name="actor">On whose behalf it was asked.</param>
+    /// <param name="said">For the history, when it was found out otherwise than by being told.</param>
+    public Task<Answer<HoldState>> RefusedAsync(ClaimedHold claimed, Refusal refusal, OpenConnection connection, Actor actor, string? said = null) =>
         RecordAsync(claimed, async (db, hold, now) =>
         {
-            var said = $"The provider said no: {refusal.Reason}.";
+            said ??= RefusalWords.ForHistory(refusal, connection.Provider.Traits.DisplayName, Trying(claimed.Asked));
             if (hold.Question.Asked == Asked.Hold)
                 hold.RecordRefused(said, actor, now);
             else if (refusal.Reason is RefusalReason.HoldExpired or RefusalReason.NotFound)
@@ -127,6 +132,14 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
         }
         throw new InvalidOperationException($"What became of hold {claimed.Id} could not be written down. It is looked up once its claim has ended.");
     }
+
+    private static Attempted Trying(Asked asked) => asked switch
+    {
+        Asked.Hold => Attempted.Hold,
+        Asked.Guests => Attempted.SendGuests,
+        Asked.Release => Attempted.Release,
+        _ => Attempted.Change,
+    };
 
     private static void Settle(PortalDb db, CartLine line, ClaimedHold claimed, HeldPlaces places, Terms terms)
     {

@@ -63,6 +63,19 @@ public static class RefusalWords
         _ => new($"{provider} did not answer.", "Nothing was changed.", "Try again in a moment."),
     };
 
+    /// <summary>What stands in a history when the provider said no: what happened and what was not done, without the way on.</summary>
+    public static string ForHistory(Refusal refusal, string provider, Attempted attempted) =>
+        InHistory(For(refusal, provider, attempted));
+
+    /// <summary>Why no usable answer came, for a history.</summary>
+    public static string Why(SilenceKind silence) => silence switch
+    {
+        SilenceKind.TimedOut => "No answer came in time.",
+        SilenceKind.ConnectionBroken => "The connection broke before an answer came.",
+        SilenceKind.Unreadable => "What came back could not be read.",
+        _ => "The provider answered with a fault of its own.",
+    };
+
     /// <summary>Why something may not be sold or booked, and who can change it.</summary>
     public static string For(NotEnabledReason reason) => reason switch
     {
@@ -159,6 +172,8 @@ public static class RefusalWords
         Attempted.Commit => "Nothing was booked or charged.",
         _ => "Nothing was done.",
     };
+
+    private static string InHistory(RefusalSentences said) => $"{said.Happened} {said.NotDone}";
 
     private static string By(string? when) => when is null ? "" : $" by {when}";
 
