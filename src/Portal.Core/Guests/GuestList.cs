@@ -16,6 +16,9 @@ internal static class GuestList
     /// </summary>
     public static void Fit(CartLine line, IReadOnlyList<GuestSlot> slots, GuestSeal seal, DateTime now)
     {
+        // A list that asks nothing of anybody (XS2Event lists empty places too) is no form: nobody needs to be laid out.
+        if (slots.All(s => s.Due.Count == 0))
+            slots = [];
         for (var i = 0; i < slots.Count; i++)
         {
             var guest = line.Guests.Find(g => g.Slot == i);
