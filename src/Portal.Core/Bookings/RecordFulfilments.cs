@@ -27,7 +27,8 @@ public sealed class RecordFulfilments(IDbContextFactory<PortalDb> databases, Tim
         {
             var session = sessions.Find(s => s.Event!.ProviderRef == report.EventRef) ?? (sessions.Count == 1 ? sessions[0] : null);
             var fulfilment = order.Fulfilments.Find(f => f.RefKind == report.Reference.Kind && f.RefValue == report.Reference.Value);
-            var news = fulfilment is null ? FirstNews(report) : News(fulfilment, report);
+            // Listed at once: below, what was known becomes what is reported.
+            List<(NoticeKind Kind, string Said)> news = [.. fulfilment is null ? FirstNews(report) : News(fulfilment, report)];
             if (fulfilment is null)
             {
                 fulfilment = new Fulfilment { Id = Guid.CreateVersion7(), OrderId = orderId, RefKind = report.Reference.Kind, RefValue = report.Reference.Value, RawStatus = report.RawStatus };
