@@ -5,6 +5,8 @@ Dictionary<string, Func<Task>> benchmarks = new()
 {
     ["writers"] = Writers.RunAsync,
     ["searches"] = Searches.RunAsync,
+    ["lapsing"] = LapsingHolds.RunAsync,
+    ["orders"] = Orders.RunAsync,
 };
 
 var asked = args is [] ? [.. benchmarks.Keys] : args;

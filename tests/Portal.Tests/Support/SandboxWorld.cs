@@ -13,6 +13,7 @@ using Portal.Core.Guests;
 using Portal.Core.Persistence;
 using Portal.Core.Pricing;
 using Portal.Core.Providers;
+using Portal.Db.Engines;
 using Portal.Providers;
 using Portal.Sandbox;
 using Portal.Sandbox.Xs2Event;
@@ -57,11 +58,11 @@ internal sealed class SandboxWorld : IAsyncDisposable
         return collection.BuildServiceProvider();
     }
 
-    public static async Task<SandboxWorld> StartAsync()
+    public static async Task<SandboxWorld> StartAsync(DatabaseEngine engine = DatabaseEngine.Sqlite)
     {
         var clock = new ShiftedClock();
         var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Time = clock });
-        var world = new SandboxWorld(await PortalDatabase.CreateAsync(), sandbox, clock);
+        var world = new SandboxWorld(await PortalDatabase.CreateAsync(engine), sandbox, clock);
         await using var db = world.Open();
         db.AddRange(
             new Agency { Id = world.Ann.AgencyId!.Value, Name = "Sunny Trips" },
@@ -128,7 +129,7 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
     /// <summary>Another portal on the same database that asks one question.</summary>
     public Process StartAnotherProcess(Questioned question, params string[] words) => Process.Start(new ProcessStartInfo("dotnet",
-        ["exec", typeof(KillableHost).Assembly.Location, database.ConnectionString, keys.FullName, $"{Ann.AgencyId}", $"{Ann.UserId}", $"{question}", .. words])
+        ["exec", typeof(SandboxWorld).Assembly.Location, database.ConnectionString, keys.FullName, $"{Ann.AgencyId}", $"{Ann.UserId}", $"{question}", .. words])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,
