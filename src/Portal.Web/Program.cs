@@ -28,6 +28,7 @@ builder.Services.AddPortalProviders();
 builder.Services.AddPortalParts();
 builder.Services.AddPortalJobs(builder.Configuration);
 builder.Services.AddHostedService<CallJournalWriter>();
+builder.Services.AddPortalHealth();
 builder.AddPortalKeys();
 builder.AddPortalAccounts();
 builder.AddPortalMail();
@@ -41,11 +42,15 @@ await app.PreparePortalAsync();
 if (!app.Environment.IsDevelopment())
     app.UseExceptionHandler("/error", createScopeForErrors: true);
 
+app.UseSafeHeaders();
+// An address that leads nowhere still gets a page. Only where one looks: a form that is refused keeps its own answer.
+app.UseWhen(http => HttpMethods.IsGet(http.Request.Method), get => get.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
 app.UsePortalAccounts();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapPortalAccounts();
 app.MapDownloads();
+app.MapPortalHealth();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
 try

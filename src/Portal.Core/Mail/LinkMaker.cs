@@ -6,8 +6,8 @@ public abstract class LinkMaker
     /// <summary>A link to choose a password; null when nobody active has that account any more.</summary>
     public abstract Task<PasswordLink?> PasswordAsync(Guid userId, CancellationToken cancellation);
 
-    /// <summary>The page of a booking.</summary>
-    public abstract Uri Booking(Guid bookingId);
+    /// <summary>The page of a booking, by its reference.</summary>
+    public abstract Uri Booking(string reference);
 }
 
 /// <param name="Name">Whom the mail greets.</param>

@@ -16,6 +16,5 @@ public sealed record Invitation(Guid UserId, string InvitedBy, string? AgencyNam
 /// <param name="Name">Whom the mail greets.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="Said">What happened and what to do, in one or two sentences.</param>
-/// <param name="BookingId">The booking to open, when there is one.</param>
 /// <param name="Reference">Its reference.</param>
-public sealed record NoticeToAgent(string Name, string Subject, string Said, Guid? BookingId, string? Reference) : MailContent;
+public sealed record NoticeToAgent(string Name, string Subject, string Said, string? Reference) : MailContent;

@@ -40,7 +40,7 @@ public sealed class MailTemplates(MailSeal seal, LinkMaker links)
 
     private MailText Render(NoticeToAgent content)
     {
-        (string, Uri)? link = content.BookingId is { } id ? ($"Open booking {content.Reference}", links.Booking(id)) : null;
+        (string, Uri)? link = content.Reference is { } reference ? ($"Open booking {reference}", links.Booking(reference)) : null;
         return new Letter(content.Subject, content.Name, [content.Said], link, "You get this mail because the booking is yours.").Render();
     }
 }

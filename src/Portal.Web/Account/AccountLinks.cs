@@ -21,7 +21,7 @@ internal sealed class AccountLinks(UserManager<User> users, IUserConfirmation<Us
         return new PasswordLink(user.DisplayName, At($"account/choose-password?person={user.Id:N}&token={token}"), Hours);
     }
 
-    public override Uri Booking(Guid bookingId) => At($"bookings/{bookingId}");
+    public override Uri Booking(string reference) => At($"bookings/{reference}");
 
     private Uri At(string path) => new(
         mail.Value.PublicUrl ?? throw new InvalidOperationException("Mail:PublicUrl is missing: links in mails need the portal's public address."), path);

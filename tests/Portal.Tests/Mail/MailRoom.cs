@@ -29,7 +29,7 @@ internal sealed class MailRoom(PortalDatabase database) : TimeProvider, IAsyncDi
     public async Task<bool> QueueAsync(string intent, MailContent? content = null)
     {
         await using var db = database.Open();
-        var queued = await Queue.RunAsync(db, intent, "guest@example.org", content ?? new NoticeToAgent("Jonas", "Moved", "The match moved.", null, null), default);
+        var queued = await Queue.RunAsync(db, intent, "guest@example.org", content ?? new NoticeToAgent("Jonas", "Moved", "The match moved.", null), default);
         await db.SaveChangesAsync();
         return queued;
     }

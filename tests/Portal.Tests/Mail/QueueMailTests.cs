@@ -44,7 +44,7 @@ public sealed class QueueMailTests
     {
         await using var room = await MailRoom.OpenAsync();
 
-        await room.QueueAsync("a", new NoticeToAgent("Aisha", "Moved", "Madame Rochefort's match moved.", null, null));
+        await room.QueueAsync("a", new NoticeToAgent("Aisha", "Moved", "Madame Rochefort's match moved.", null));
 
         Assert.DoesNotContain("Rochefort", (await room.ReadAsync("a")).SealedData, StringComparison.Ordinal);
     }
@@ -53,7 +53,7 @@ public sealed class QueueMailTests
     public async Task What_people_typed_is_encoded_in_HTML_and_stays_as_it_is_in_plain_text()
     {
         await using var room = await MailRoom.OpenAsync();
-        await room.QueueAsync("a", new NoticeToAgent("<b>Jo</b>", "A & B\r\nBcc: x@y", "He said \"<script>\".", Guid.NewGuid(), "ABC123"));
+        await room.QueueAsync("a", new NoticeToAgent("<b>Jo</b>", "A & B\r\nBcc: x@y", "He said \"<script>\".", "ABC123"));
 
         await room.Sender().RunAsync(default);
 
