@@ -43,8 +43,7 @@ if (!app.Environment.IsDevelopment())
     app.UseExceptionHandler("/error", createScopeForErrors: true);
 
 app.UseSafeHeaders();
-// An address that leads nowhere still gets a page. Only where one looks: a form that is refused keeps its own answer.
-app.UseWhen(http => HttpMethods.IsGet(http.Request.Method), get => get.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+app.UsePageForWrongAddresses();
 app.UsePortalAccounts();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();

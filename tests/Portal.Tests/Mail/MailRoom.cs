@@ -47,7 +47,7 @@ internal sealed class MailRoom(PortalDatabase database) : TimeProvider, IAsyncDi
         public override Task<PasswordLink?> PasswordAsync(Guid userId, CancellationToken cancellation) =>
             Task.FromResult(userId == Guid.Empty ? null : new PasswordLink("Mila", new Uri($"https://portal.example/choose?for={userId}"), 24));
 
-        public override Uri Booking(Guid bookingId) => new($"https://portal.example/bookings/{bookingId}");
+        public override Uri Booking(string reference) => new($"https://portal.example/bookings/{reference}");
     }
 }
 
