@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Portal.Core.Agencies;
+using Portal.Core.Lifecycles;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
 
@@ -9,7 +11,7 @@ namespace Portal.Core.Bookings;
 /// The job's verb that takes up checkouts which stand still: after a restart, after a look-up that freed an order, and after a provider
 /// asked to slow down or could not be reached, which are definite refusals that may be tried again while the hold lives.
 /// </summary>
-public sealed class CarryOnBookings(IDbContextFactory<PortalDb> databases, AdvanceBooking advance, TimeProvider time)
+public sealed class CarryOnBookings(IDbContextFactory<PortalDb> databases, AdvanceBooking advance, TimeProvider time, ILogger<CarryOnBookings> logger)
 {
     private static readonly Actor By = Actor.Job("checkout");
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -30,8 +32,7 @@ public sealed class CarryOnBookings(IDbContextFactory<PortalDb> databases, Advan
         // A checkout of this moment is being carried out by whoever pressed the button.
         var still = await db.Orders.Where(o => o.State == OrderState.Planned && o.RefusedFor == null && o.CommitBy > now && o.CreatedAt <= now - Pause)
             .Select(o => o.BookingId).Distinct().OrderBy(id => id).Take(100).ToListAsync(cancellation);
-        foreach (var bookingId in still)
-            await advance.RunAsync(By, bookingId, cancellation);
+        await Alone.EachAsync(still, (bookingId, ct) => advance.RunAsync(By, bookingId, ct), logger, cancellation);
         return still.Count;
     }
 }

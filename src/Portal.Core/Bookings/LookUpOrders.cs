@@ -25,8 +25,7 @@ public sealed class LookUpOrders(
         var now = time.GetUtcNow().UtcDateTime;
         var due = await db.Orders.Where(o => o.State == OrderState.Unknown && o.Question.NextLookAt <= now)
             .OrderBy(o => o.Question.NextLookAt).Select(o => o.Id).Take(50).ToListAsync(cancellation);
-        foreach (var id in due)
-            await LookUpAsync(id, cancellation);
+        await Alone.EachAsync(due, LookUpAsync, logger, cancellation);
         return due.Count;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Portal.Core.Catalog;
+using Portal.Core.Lifecycles;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
 
@@ -22,9 +23,8 @@ public sealed class ReadBackOrders(
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
         var due = await Due(db, now).Select(o => new { o.Id, o.ConnectionId }).Take(10 * BatchSize).ToListAsync(cancellation);
-        foreach (var ofConnection in due.GroupBy(o => o.ConnectionId))
-            foreach (var batch in ofConnection.Select(o => o.Id).Chunk(BatchSize))
-                await ReadAsync(ofConnection.Key, batch, cancellation);
+        var batches = due.GroupBy(o => o.ConnectionId, o => o.Id).SelectMany(g => g.Chunk(BatchSize).Select(ids => (ConnectionId: g.Key, Ids: ids)));
+        await Alone.EachAsync(batches, (batch, ct) => ReadAsync(batch.ConnectionId, batch.Ids, ct), logger, cancellation);
         return due.Count;
     }
 

@@ -24,8 +24,7 @@ public sealed class LookUpHolds(
         var now = time.GetUtcNow().UtcDateTime;
         var due = await db.Holds.Where(h => h.State == HoldState.Unknown && h.Question.NextLookAt <= now)
             .OrderBy(h => h.Question.NextLookAt).Select(h => h.Id).Take(50).ToListAsync(cancellation);
-        foreach (var id in due)
-            await LookUpAsync(id, cancellation);
+        await Alone.EachAsync(due, LookUpAsync, logger, cancellation);
         return due.Count;
     }
 
