@@ -1361,3 +1361,80 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121171844_SortsAndSales'
+)
+BEGIN
+    ALTER TABLE [Events] ADD [HasPrice] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121171844_SortsAndSales'
+)
+BEGIN
+    ALTER TABLE [Events] ADD [SortPrice] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121171844_SortsAndSales'
+)
+BEGIN
+    EXEC(N'UPDATE [Events] SET [HasPrice] = 1, [SortPrice] = CAST([FromPrice] * 10000 AS bigint) WHERE [FromPrice] IS NOT NULL')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121171844_SortsAndSales'
+)
+BEGIN
+    CREATE INDEX [IX_Orders_AgencyId_CommittedAt] ON [Orders] ([AgencyId], [CommittedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121171844_SortsAndSales'
+)
+BEGIN
+    CREATE INDEX [IX_Events_CheapestFirst] ON [Events] ([HasPrice] DESC, [SortPrice]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121171844_SortsAndSales'
+)
+BEGIN
+    CREATE INDEX [IX_Events_DearestFirst] ON [Events] ([HasPrice] DESC, [SortPrice] DESC);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121171844_SortsAndSales'
+)
+BEGIN
+    CREATE INDEX [IX_Events_IsPopular] ON [Events] ([IsPopular]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121171844_SortsAndSales'
+)
+BEGIN
+    CREATE INDEX [IX_Events_PlainName] ON [Events] ([PlainName]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121171844_SortsAndSales'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121171844_SortsAndSales', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

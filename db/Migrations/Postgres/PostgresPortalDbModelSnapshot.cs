@@ -923,6 +923,8 @@ namespace Portal.Db.Migrations.Postgres
 
                     b.HasIndex("State");
 
+                    b.HasIndex("AgencyId", "CommittedAt");
+
                     b.HasIndex("AgencyId", "State");
 
                     b.HasIndex("HoldId", "HoldTake")
@@ -1508,6 +1510,9 @@ namespace Portal.Db.Migrations.Postgres
                         .HasPrecision(18, 4)
                         .HasColumnType("numeric(18,4)");
 
+                    b.Property<bool>("HasPrice")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsPopular")
                         .HasColumnType("boolean");
 
@@ -1541,6 +1546,9 @@ namespace Portal.Db.Migrations.Postgres
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long>("SortPrice")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1558,12 +1566,22 @@ namespace Portal.Db.Migrations.Postgres
 
                     b.HasIndex("City");
 
+                    b.HasIndex("IsPopular");
+
+                    b.HasIndex("PlainName");
+
                     b.HasIndex("PromoterId");
 
                     b.HasIndex("Category", "Status");
 
                     b.HasIndex("ConnectionId", "ProviderRef")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "HasPrice", "SortPrice" }, "IX_Events_CheapestFirst")
+                        .IsDescending(true, false);
+
+                    b.HasIndex(new[] { "HasPrice", "SortPrice" }, "IX_Events_DearestFirst")
+                        .IsDescending();
 
                     b.ToTable("Events");
                 });

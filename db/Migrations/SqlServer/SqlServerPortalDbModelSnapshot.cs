@@ -925,6 +925,8 @@ namespace Portal.Db.Migrations.SqlServer
 
                     b.HasIndex("State");
 
+                    b.HasIndex("AgencyId", "CommittedAt");
+
                     b.HasIndex("AgencyId", "State");
 
                     b.HasIndex("HoldId", "HoldTake")
@@ -1510,6 +1512,9 @@ namespace Portal.Db.Migrations.SqlServer
                         .HasPrecision(18, 4)
                         .HasColumnType("decimal(18,4)");
 
+                    b.Property<bool>("HasPrice")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsPopular")
                         .HasColumnType("bit");
 
@@ -1543,6 +1548,9 @@ namespace Portal.Db.Migrations.SqlServer
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<long>("SortPrice")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1560,12 +1568,22 @@ namespace Portal.Db.Migrations.SqlServer
 
                     b.HasIndex("City");
 
+                    b.HasIndex("IsPopular");
+
+                    b.HasIndex("PlainName");
+
                     b.HasIndex("PromoterId");
 
                     b.HasIndex("Category", "Status");
 
                     b.HasIndex("ConnectionId", "ProviderRef")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "HasPrice", "SortPrice" }, "IX_Events_CheapestFirst")
+                        .IsDescending(true, false);
+
+                    b.HasIndex(new[] { "HasPrice", "SortPrice" }, "IX_Events_DearestFirst")
+                        .IsDescending();
 
                     b.ToTable("Events");
                 });

@@ -853,6 +853,8 @@ namespace Portal.Db.Migrations.Sqlite
 
                     b.HasIndex("State");
 
+                    b.HasIndex("AgencyId", "CommittedAt");
+
                     b.HasIndex("AgencyId", "State");
 
                     b.HasIndex("HoldId", "HoldTake")
@@ -1397,6 +1399,9 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasPrecision(18, 4)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasPrice")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsPopular")
                         .HasColumnType("INTEGER");
 
@@ -1426,6 +1431,9 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("SortPrice")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1442,12 +1450,22 @@ namespace Portal.Db.Migrations.Sqlite
 
                     b.HasIndex("City");
 
+                    b.HasIndex("IsPopular");
+
+                    b.HasIndex("PlainName");
+
                     b.HasIndex("PromoterId");
 
                     b.HasIndex("Category", "Status");
 
                     b.HasIndex("ConnectionId", "ProviderRef")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "HasPrice", "SortPrice" }, "IX_Events_CheapestFirst")
+                        .IsDescending(true, false);
+
+                    b.HasIndex(new[] { "HasPrice", "SortPrice" }, "IX_Events_DearestFirst")
+                        .IsDescending();
 
                     b.ToTable("Events");
                 });

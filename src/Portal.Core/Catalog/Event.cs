@@ -25,7 +25,22 @@ public sealed class Event
     public EventStatus Status { get; set; }
     public required string RawStatus { get; set; }
     /// <summary>Cheapest provider net per ticket as listed; null when the list names none.</summary>
-    public decimal? FromPrice { get; set; }
+    public decimal? FromPrice
+    {
+        get;
+        set
+        {
+            field = value;
+            (HasPrice, SortPrice) = (value is not null, (long)((value ?? 0) * 10_000));
+        }
+    }
+    /// <summary>
+    /// <see cref="FromPrice"/> as lists are sorted by it: in ten-thousandths, zero without one. SQLite keeps a decimal as text, which no
+    /// index sorts as a number.
+    /// </summary>
+    public long SortPrice { get; private set; }
+    /// <summary>Whether the list names a price: events without one come last, whichever way prices are sorted.</summary>
+    public bool HasPrice { get; private set; }
     public string? FromCurrency { get; set; }
     public int? StockHint { get; set; }
     public bool IsPopular { get; set; }

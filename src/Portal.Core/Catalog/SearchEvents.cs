@@ -79,7 +79,12 @@ public sealed class SearchEvents(IDbContextFactory<PortalDb> databases, TimeProv
             rows = rows.Where(r => r.Event.StockHint == null || r.Event.StockHint >= seats);
         // What lies behind us is not looked for, unless somebody asks for its day.
         var from = query.From?.ToDateTime(TimeOnly.MinValue) ?? now.Date.AddDays(-1);
-        rows = rows.Where(r => r.Session.StartLocal >= from);
+        // SQLite takes any bound for a narrow one and would read all that lies ahead in order to sort it. Beside an alternative the bound
+        // leads to no index: then the sort's own is read, or that of a filter.
+        var never = false;
+        rows = query is { Sort: not EventSort.Date, From: null, To: null }
+            ? rows.Where(r => r.Session.StartLocal >= from || EF.Parameter(never))
+            : rows.Where(r => r.Session.StartLocal >= from);
         if (query.To?.AddDays(1).ToDateTime(TimeOnly.MinValue) is { } end)
             rows = rows.Where(r => r.Session.StartLocal < end);
         return rows;
@@ -91,11 +96,11 @@ public sealed class SearchEvents(IDbContextFactory<PortalDb> databases, TimeProv
         (EventSort.Date, false) => rows.OrderBy(r => r.Session.StartLocal).ThenBy(r => r.Session.Id),
         (EventSort.Date, true) => rows.OrderByDescending(r => r.Session.StartLocal).ThenBy(r => r.Session.Id),
         // Without a listed price last, either way.
-        (EventSort.Price, false) => rows.OrderBy(r => r.Event.FromPrice == null).ThenBy(r => r.Event.FromPrice).ThenBy(r => r.Session.Id),
-        (EventSort.Price, true) => rows.OrderBy(r => r.Event.FromPrice == null).ThenByDescending(r => r.Event.FromPrice).ThenBy(r => r.Session.Id),
+        (EventSort.Price, false) => rows.OrderByDescending(r => r.Event.HasPrice).ThenBy(r => r.Event.SortPrice).ThenBy(r => r.Session.Id),
+        (EventSort.Price, true) => rows.OrderByDescending(r => r.Event.HasPrice).ThenByDescending(r => r.Event.SortPrice).ThenBy(r => r.Session.Id),
         (EventSort.Name, false) => rows.OrderBy(r => r.Event.PlainName).ThenBy(r => r.Session.StartLocal).ThenBy(r => r.Session.Id),
         (EventSort.Name, true) => rows.OrderByDescending(r => r.Event.PlainName).ThenBy(r => r.Session.StartLocal).ThenBy(r => r.Session.Id),
-        (_, false) => rows.OrderByDescending(r => r.Event.IsPopular).ThenBy(r => r.Session.StartLocal).ThenBy(r => r.Session.Id),
-        (_, true) => rows.OrderBy(r => r.Event.IsPopular).ThenBy(r => r.Session.StartLocal).ThenBy(r => r.Session.Id),
+        // The other way round would be a list of what nobody asks for.
+        _ => rows.OrderByDescending(r => r.Event.IsPopular).ThenBy(r => r.Session.StartLocal).ThenBy(r => r.Session.Id),
     };
 }

@@ -43,6 +43,8 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         b.HasIndex(o => o.State);
         b.HasIndex(o => o.NextReadAt);
         b.HasIndex(o => new { o.AgencyId, o.State });
+        // What an agency sold since some day.
+        b.HasIndex(o => new { o.AgencyId, o.CommittedAt });
     }
 }
 

@@ -34,6 +34,11 @@ internal sealed class EventMapping : IEntityTypeConfiguration<Event>
         b.Property(e => e.Description).HasMaxLength(4000);
         b.HasIndex(e => new { e.Category, e.Status });
         b.HasIndex(e => e.City);
+        // One for each way the search sorts, in that direction, so that a page is read off its beginning.
+        b.HasIndex(e => e.PlainName);
+        b.HasIndex(e => e.IsPopular);
+        b.HasIndex(e => new { e.HasPrice, e.SortPrice }, "IX_Events_CheapestFirst").IsDescending(true, false);
+        b.HasIndex(e => new { e.HasPrice, e.SortPrice }, "IX_Events_DearestFirst").IsDescending(true, true);
     }
 }
 

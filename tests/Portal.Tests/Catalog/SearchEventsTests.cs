@@ -59,6 +59,42 @@ public sealed class SearchEventsTests
         Assert.Equal(3, (await world.Get<SearchEvents>().RunAsync(world.Ann, new EventQuery { Page = 99 }, CancellationToken.None)).Page);
     }
 
+    [Theory]
+    [OnEveryEngine]
+    public async Task Prices_sort_as_numbers_and_events_without_one_come_last_either_way(DatabaseEngine engine)
+    {
+        await using var world = await PortalWorld.StartAsync(engine);
+        await ListAsync(world, ("a", "A"), ("b", "B"), ("c", "C"), ("d", "D"));
+        await using (var db = world.Open())
+        {
+            foreach (var (name, price) in new[] { ("a", 95.5m), ("b", 1_200m), ("d", 9.99m) })
+                (await db.Events.SingleAsync(e => e.ProviderRef == name)).FromPrice = price;
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(["D", "A", "B", "C"], (await FindAsync(world, new EventQuery { Sort = EventSort.Price })).Select(f => f.Name));
+        Assert.Equal(["B", "A", "D", "C"], (await FindAsync(world, new EventQuery { Sort = EventSort.Price, Descending = true })).Select(f => f.Name));
+    }
+
+    [Theory]
+    [InlineData(EventSort.Price, false, "IX_Events_CheapestFirst")]
+    [InlineData(EventSort.Price, true, "IX_Events_DearestFirst")]
+    [InlineData(EventSort.Name, false, "IX_Events_PlainName")]
+    [InlineData(EventSort.Name, true, "IX_Events_PlainName")]
+    [InlineData(EventSort.Popularity, false, "IX_Events_IsPopular")]
+    [InlineData(EventSort.Date, false, "IX_Sessions_StartLocal")]
+    public async Task A_page_of_everything_is_read_off_the_beginning_of_an_index(EventSort sort, bool descending, string index)
+    {
+        var plans = new SqlitePlans();
+        await using var world = await PortalWorld.StartAsync(DatabaseEngine.Sqlite, plans);
+
+        await world.Get<SearchEvents>().RunAsync(world.Ann, new EventQuery { Sort = sort, Descending = descending }, CancellationToken.None);
+
+        var plan = plans.Last(of: "ORDER BY");
+        Assert.Contains($"USING INDEX {index}", plan[0]);
+        Assert.DoesNotContain(plan, step => step.EndsWith("FOR ORDER BY", StringComparison.Ordinal));
+    }
+
     private static async Task<IReadOnlyList<FoundEvent>> FindAsync(PortalWorld world, EventQuery query)
     {
         var rows = new List<FoundEvent>();
