@@ -88,6 +88,7 @@ public static class CoreRegistration
         services.AddSingleton<ReadBookingMark>();
         services.AddSingleton<ReadCall>();
         services.AddSingleton<FindBookings>();
+        services.AddSingleton<ReadDailySales>();
 
         // The desk
         services.AddSingleton<ReadDesk>();

@@ -13,4 +13,8 @@ public static class BookingReading
     public static IQueryable<Order> VisibleTo(this IQueryable<Order> orders, Actor actor) => actor.SeesAll
         ? orders
         : orders.Where(o => o.AgencyId == actor.AgencyId);
+
+    /// <summary>What became final since then, UTC: sold, or kept until it is paid.</summary>
+    public static IQueryable<Order> SoldSince(this IQueryable<Order> orders, DateTime since) =>
+        orders.Where(o => o.CommittedAt >= since && (o.State == OrderState.Purchased || o.State == OrderState.Booked));
 }

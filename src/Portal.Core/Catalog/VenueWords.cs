@@ -10,6 +10,9 @@ public static class VenueWords
     /// <summary><c>Sat 14 Mar 2026, 20:45</c>.</summary>
     public static string When(DateTime local, bool dateOnly = false) => local.ToString(dateOnly ? "ddd d MMM yyyy" : "ddd d MMM yyyy, HH:mm", English);
 
+    /// <summary><c>Sat 14 Mar</c>, where the year goes without saying.</summary>
+    public static string Day(DateOnly day) => day.ToString("ddd d MMM", English);
+
     /// <summary>Names the venue's zone where the reader's clock shows another time at that moment; null where both agree.</summary>
     public static string? ZoneIfOther(DateTime local, string? venueZone, string? readerZone)
     {

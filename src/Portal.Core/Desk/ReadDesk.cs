@@ -83,7 +83,7 @@ public sealed class ReadDesk(IDbContextFactory<PortalDb> databases, TimeProvider
         var wall = zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var info) ? TimeZoneInfo.ConvertTimeFromUtc(now, info) : now;
         var since = VenueTime.ToUtc(wall.Date, zone ?? "UTC") ?? now.Date;
         var rows = await db.Orders.AsNoTracking()
-            .Where(o => o.AgencyId == actor.AgencyId && (o.State == OrderState.Purchased || o.State == OrderState.Booked) && o.CommittedAt >= since)
+            .Where(o => o.AgencyId == actor.AgencyId).SoldSince(since)
             .Select(o => new { o.Booking!.AgentId, Tickets = o.Items.Count, o.TotalNet, o.TotalSelling, o.Currency }).ToListAsync(cancellation);
         return rows.ConvertAll(r => (r.AgentId, r.Tickets, r.TotalNet, r.TotalSelling, r.Currency));
     }

@@ -1,7 +1,9 @@
+using Radzen;
+
 namespace Portal.Web.Parts;
 
 /// <summary>What pages share within one circuit.</summary>
 public static class PartsSetup
 {
-    public static IServiceCollection AddPortalParts(this IServiceCollection services) => services.AddScoped<CustomerView>();
+    public static IServiceCollection AddPortalParts(this IServiceCollection services) => services.AddScoped<CustomerView>().AddRadzenComponents();
 }
