@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using Microsoft.AspNetCore.Components;
+using Portal.Core.Agencies;
 
 namespace Portal.Web.Layout;
 
@@ -24,6 +25,14 @@ internal sealed record RailItem(string Href, string Word, string Icon)
 
     /// <summary>For managers of an agency.</summary>
     public static readonly IReadOnlyList<RailItem> Management = Existing(new RailItem("/people", "People", "people"));
+
+    /// <summary>What somebody runs beside selling; empty for those who only sell.</summary>
+    public static IReadOnlyList<RailItem> RunBy(Seat? seat) => seat switch
+    {
+        { IsAdmin: true } => Administration,
+        { Role: Roles.Manager } => Management,
+        _ => [],
+    };
 
     private static RailItem[] Existing(params ReadOnlySpan<RailItem> items) => [.. items.ToArray().Where(item => Routes.Contains(item.Href))];
 }
