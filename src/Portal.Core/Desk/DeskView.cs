@@ -5,7 +5,7 @@ using Portal.Core.Pricing;
 namespace Portal.Core.Desk;
 
 /// <summary>What needs an agent now, most pressing kind first, and how the day went so far.</summary>
-public sealed record DeskView(IReadOnlyList<DeskNeed> Needs, IReadOnlyList<DeskNotice> Notices, IReadOnlyList<CartTotal> Mine, IReadOnlyList<CartTotal> Agency)
+public sealed record DeskView(IReadOnlyList<DeskNeed> Needs, IReadOnlyList<DeskNotice> Notices, IReadOnlyList<DeskSales> Mine, IReadOnlyList<DeskSales> Agency)
 {
     public static readonly DeskView Nothing = new([], [], [], []);
 }
@@ -38,3 +38,9 @@ public sealed record DeskNeed(NeedKind Kind, string What, int Tickets, DateTime?
 
 /// <summary>Something that happened without the agent.</summary>
 public sealed record DeskNotice(Guid Id, NoticeKind Kind, string Said, DateTime At, string? Reference);
+
+/// <summary>What was sold today in one currency.</summary>
+/// <param name="Selling">What customers pay.</param>
+/// <param name="Margin">What of it stays with the agency: selling less net, charges and the contract's fees.</param>
+/// <param name="Tickets">How many.</param>
+public sealed record DeskSales(Money Selling, Money Margin, int Tickets);

@@ -77,18 +77,18 @@ public sealed class ReadDesk(IDbContextFactory<PortalDb> databases, TimeProvider
         return waiting.Select(f => new DeskNeed(NeedKind.Guests, f.Name, f.Tickets, f.StartUtc, null, f.Reference) { IsMine = f.AgentId == actor.UserId });
     }
 
-    private static async Task<List<(Guid AgentId, int Tickets, decimal Net, decimal Selling, string Currency)>> SalesAsync(
+    private static async Task<List<(Guid AgentId, int Tickets, decimal Margin, decimal Selling, string Currency)>> SalesAsync(
         PortalDb db, Actor actor, string? zone, DateTime now, CancellationToken cancellation)
     {
         var wall = zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var info) ? TimeZoneInfo.ConvertTimeFromUtc(now, info) : now;
         var since = VenueTime.ToUtc(wall.Date, zone ?? "UTC") ?? now.Date;
         var rows = await db.Orders.AsNoTracking()
             .Where(o => o.AgencyId == actor.AgencyId).SoldSince(since)
-            .Select(o => new { o.Booking!.AgentId, Tickets = o.Items.Count, o.TotalNet, o.TotalSelling, o.Currency }).ToListAsync(cancellation);
-        return rows.ConvertAll(r => (r.AgentId, r.Tickets, r.TotalNet, r.TotalSelling, r.Currency));
+            .Select(o => new { o.Booking!.AgentId, Markups = o.Items.Select(i => i.Quote.Markup).ToList(), o.TotalSelling, o.Currency }).ToListAsync(cancellation);
+        return rows.ConvertAll(r => (r.AgentId, r.Markups.Count, r.Markups.Sum(), r.TotalSelling, r.Currency));
     }
 
-    private static List<CartTotal> Totals(IEnumerable<(Guid AgentId, int Tickets, decimal Net, decimal Selling, string Currency)> sales) =>
+    private static List<DeskSales> Totals(IEnumerable<(Guid AgentId, int Tickets, decimal Margin, decimal Selling, string Currency)> sales) =>
         [.. sales.GroupBy(s => s.Currency).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new CartTotal(new Money(g.Sum(s => s.Net), g.Key), new Money(g.Sum(s => s.Selling), g.Key), g.Sum(s => s.Tickets)))];
+            .Select(g => new DeskSales(new Money(g.Sum(s => s.Selling), g.Key), new Money(g.Sum(s => s.Margin), g.Key), g.Sum(s => s.Tickets)))];
 }

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Core.Audit;
 using Portal.Core.Carts;
 using Portal.Core.Desk;
+using Portal.Core.Pricing;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Desk;
@@ -53,9 +55,26 @@ public sealed class ReadDeskTests : IAsyncLifetime
 
         var desk = await ReadAsync();
 
-        Assert.Equal((100m, 2), (desk.Mine.Single().Net.Amount, desk.Mine.Single().Tickets));
-        Assert.Equal((120m, 3), (desk.Agency.Single().Net.Amount, desk.Agency.Single().Tickets));
+        Assert.Equal((100m, 2), (desk.Mine.Single().Selling.Amount, desk.Mine.Single().Tickets));
+        Assert.Equal((120m, 3), (desk.Agency.Single().Selling.Amount, desk.Agency.Single().Tickets));
         Assert.Empty((await ReadAsync(world.Eve)).Agency);
+    }
+
+    [Fact]
+    public async Task The_contracts_fee_is_no_margin()
+    {
+        await using (var db = world.Open())
+        {
+            await db.Connections.ExecuteUpdateAsync(set => set.SetProperty(c => c.FeePerTicket, 1.90m).SetProperty(c => c.FeeCurrency, "EUR"));
+            db.PriceRules.Add(new PriceRule { Id = Guid.CreateVersion7(), AmountEach = 5m });
+            await db.SaveChangesAsync();
+        }
+        await world.AddedAsync(world.Ann, await world.SellsAsync("A", net: 50m), 2);
+        await world.CheckedOutAsync(world.Ann);
+
+        var sold = (await ReadAsync()).Agency.Single();
+
+        Assert.Equal((113.80m, 10m), (sold.Selling.Amount, sold.Margin.Amount));
     }
 
     [Fact]
