@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Catalog;
 using Portal.Core.Enablement;
-using Portal.Core.Persistence;
+using Portal.Db.Engines;
+using Portal.Tests.Support;
 
 namespace Portal.Benchmarks;
 
@@ -17,14 +18,20 @@ internal static class Searches
 
     public static async Task RunAsync()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        foreach (var engine in Enum.GetValues<DatabaseEngine>().Where(engine => Engines.WhyNot(engine) is null))
+            await RunAsync(engine);
+    }
+
+    private static async Task RunAsync(DatabaseEngine engine)
+    {
+        await using var database = await PortalDatabase.CreateAsync(engine);
         var actor = await FillAsync(database);
         var search = new SearchEvents(database.Factory, TimeProvider.System);
         (string Name, EventQuery Query)[] questions =
         [
             ("everything", new()), ("one word", new() { Text = "team7" }), ("two words", new() { Text = "team7 city3" }), ("a rare word", new() { Text = "name4711" }),
             ("city and kind", new() { City = "City3", Category = "tennis" }), ("a month", new() { From = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(60), To = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(90) }),
-            ("by price", new() { Sort = EventSort.Price }), ("by name", new() { Sort = EventSort.Name }), ("popular", new() { Sort = EventSort.Popularity }), ("page 30", new() { Page = 30 }), ("nothing found", new() { Text = "zzz" }),
+            ("by price", new() { Sort = EventSort.Price }), ("dearest", new() { Sort = EventSort.Price, Descending = true }), ("by name", new() { Sort = EventSort.Name }), ("popular", new() { Sort = EventSort.Popularity }), ("page 30", new() { Page = 30 }), ("nothing found", new() { Text = "zzz" }),
         ];
         foreach (var (name, query) in questions)
         {
@@ -37,11 +44,11 @@ internal static class Searches
             }
             times.RemoveAt(0);
             times.Sort();
-            Console.WriteLine($"Search over {Events:N0} events on SQLite, {name}: median {times[times.Count / 2]:0.0} ms, p95 {times[(int)(times.Count * .95)]:0.0} ms");
+            Console.WriteLine($"Search over {Events:N0} events on {engine}, {name}: median {times[times.Count / 2]:0.0} ms, p95 {times[(int)(times.Count * .95)]:0.0} ms");
         }
     }
 
-    private static async Task<Actor> FillAsync(TemporaryDatabase database)
+    private static async Task<Actor> FillAsync(PortalDatabase database)
     {
         var agency = new Agency { Id = Guid.CreateVersion7(), Name = "Agency" };
         var channel = new Channel { Id = Guid.CreateVersion7(), Name = "Channel" };
