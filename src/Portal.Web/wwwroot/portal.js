@@ -6,12 +6,6 @@
   const prefersDark = matchMedia('(prefers-color-scheme: dark)');
   const isDark = () => root.dataset.theme ? root.dataset.theme === 'dark' : prefersDark.matches;
 
-  // Sheets of the component library come in a light and a dark edition: only the one in use applies.
-  function dressSheets() {
-    for (const sheet of document.querySelectorAll('link[data-scheme]'))
-      sheet.media = (sheet.dataset.scheme === 'dark') === isDark() ? 'all' : 'not all';
-  }
-
   function isTyping(target) {
     return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
   }
@@ -21,7 +15,6 @@
     if (target?.hasAttribute('data-theme-toggle')) {
       root.dataset.theme = isDark() ? 'light' : 'dark';
       remember('portal-theme', root.dataset.theme);
-      dressSheets();
     } else if (target?.hasAttribute('data-rail-fold')) {
       root.dataset.rail = root.dataset.rail === 'slim' ? 'wide' : 'slim';
       remember('portal-rail', root.dataset.rail);
@@ -64,9 +57,6 @@
     }).observe(modal, { attributes: true, attributeFilter: ['class'] });
   }
 
-  prefersDark.addEventListener('change', dressSheets);
-  new MutationObserver(dressSheets).observe(document.head, { childList: true });
-  dressSheets();
   watchConnection();
 
   // Called once by the layout when its circuit is there.
