@@ -28,6 +28,7 @@ public sealed class AloneTests
     public async Task A_provider_that_takes_its_time_keeps_no_other_look_up_waiting()
     {
         await using var world = await PortalWorld.StartAsync();
+        world.OneAtATime = false;
         var (slow, quick) = (await world.SellsAsync("slow"), await world.SellsAsync("quick", by: world.Other));
         world.Provider.Next(Questioned.Hold, Fate.SilentAfter);
         await world.AddedAsync(world.Ann, slow, 2);

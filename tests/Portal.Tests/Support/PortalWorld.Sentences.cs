@@ -74,12 +74,23 @@ internal sealed partial class PortalWorld
     /// <summary>Every job once, as its schedule would have it.</summary>
     public async Task RunJobsAsync()
     {
+        // Several open answers are looked up at once: another's transaction is no sign of ours.
+        var isStrict = OneAtATime;
+        OneAtATime = isStrict && await OpenAnswersAsync() < 2;
         await Get<RecoverHolds>().RunAsync(CancellationToken.None);
         await Get<RecoverOrders>().RunAsync(CancellationToken.None);
         await Get<ExpireHolds>().RunAsync(CancellationToken.None);
         await Get<LookUpHolds>().RunAsync(CancellationToken.None);
         await Get<LookUpOrders>().RunAsync(CancellationToken.None);
         await Get<CarryOnBookings>().RunAsync(CancellationToken.None);
+        OneAtATime = isStrict;
+    }
+
+    private async Task<int> OpenAnswersAsync()
+    {
+        await using var db = Open();
+        HoldState[] holds = [HoldState.Asking, HoldState.Changing, HoldState.Releasing, HoldState.Unknown];
+        return await db.Holds.CountAsync(h => holds.Contains(h.State)) + await db.Orders.CountAsync(o => OrderLifecycle.Open.Contains(o.State));
     }
 
     /// <summary>Lets that much time pass, with the jobs running every five seconds.</summary>
