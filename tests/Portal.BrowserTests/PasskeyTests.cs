@@ -6,7 +6,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Portal.BrowserTests;
 
 /// <summary>Passkeys, with the authenticator that Chromium pretends (WebAuthn domain of its debugging protocol).</summary>
-public sealed class PasskeyTests(PortalInBrowser portal) : IClassFixture<PortalInBrowser>
+[Collection(PlainStories.Name)]
+public sealed class PasskeyTests(PortalInBrowser portal)
 {
     [BrowserFact]
     public async Task A_passkey_is_added_named_used_to_sign_in_and_removed()

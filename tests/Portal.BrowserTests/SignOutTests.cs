@@ -4,7 +4,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Portal.BrowserTests;
 
-public sealed class SignOutTests(PortalInBrowser portal) : IClassFixture<PortalInBrowser>
+[Collection(PlainStories.Name)]
+public sealed class SignOutTests(PortalInBrowser portal)
 {
     [BrowserFact]
     public async Task One_signs_out_from_any_page_by_the_menu()

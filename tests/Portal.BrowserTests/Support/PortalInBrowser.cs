@@ -1,65 +1,104 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Portal.Core.Agencies;
+using Portal.Core.Carts;
+using Portal.Core.Persistence;
+using Portal.Sandbox;
+using Portal.Sandbox.Xs2Event;
 
 namespace Portal.BrowserTests.Support;
 
-/// <summary>The portal on a free port inside the test process, and one browser in front of it, for all tests of a class.</summary>
+/// <summary>
+/// The portal on a free port inside the test process, the pretended providers beside it, and one browser in front of both. They live in
+/// the sandbox's time, so that moving its clock lets holds lapse and tickets be issued; timers and jobs run on the real one.
+/// </summary>
 public sealed class PortalInBrowser : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("portal-").FullName;
-    private readonly WebApplicationFactory<Program> portal;
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private readonly Browsing browsing = new();
+    private WebApplicationFactory<Program>? portal;
+    private SandboxServer? sandbox;
 
-    public PortalInBrowser() => portal = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
-        builder.UseSetting("Database:ConnectionString", $"Data Source={folder}/portal.db").UseSetting("Sandbox:Enabled", "false")
-            // UseKestrel(0) is lost on the way to a factory that was made with a builder.
-            .UseSetting("urls", "http://127.0.0.1:0"));
+    public SandboxServer Sandbox => sandbox!;
+
+    public Xs2EventSamples Samples => Sandbox.Xs2Event.Samples;
+
+    public IServiceProvider Services => portal!.Services;
 
     public async Task InitializeAsync()
     {
         if (!Chromium.IsHere && !Chromium.IsRequired)
             return;
+        sandbox = await SandboxServer.StartAsync(new SandboxOptions());
+        portal = new WebApplicationFactory<Program>().WithWebHostBuilder(Configure);
         portal.UseKestrel(0);
         portal.StartServer();
-        playwright = await Playwright.CreateAsync();
-        browser = await Chromium.LaunchAsync(playwright);
+        // By name: passkeys belong to a domain, and an address of numbers is none.
+        await browsing.StartAsync(new UriBuilder(portal.ClientOptions.BaseAddress) { Host = "localhost" }.Uri, Services.GetRequiredService<IConfiguration>()["Demo:Password"]!);
+        await Until.TrueAsync(async () => await ReadAsync(db => db.Connections.AnyAsync(c => c.CatalogReadAt != null)), "the catalogue was read");
     }
 
-    /// <summary>A fresh visitor: own cookies, an empty page.</summary>
-    public async Task<IPage> VisitAsync(string path, int width = 1280, int height = 900)
+    /// <inheritdoc cref="Browsing.StoryAsync" />
+    public Task StoryAsync(Func<Task> story, [System.Runtime.CompilerServices.CallerMemberName] string name = "") => browsing.StoryAsync(async () =>
     {
-        var visitor = await browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            // By name: passkeys belong to a domain, and an address of numbers is none.
-            BaseURL = new UriBuilder(portal.ClientOptions.BaseAddress) { Host = "localhost" }.Uri.ToString(),
-            ViewportSize = new ViewportSize { Width = width, Height = height },
-        });
-        var page = await visitor.NewPageAsync();
-        await page.GotoAsync(path);
-        return page;
+        Sandbox.Scenarios.Clear();
+        await story();
+    }, name);
+
+    /// <inheritdoc cref="Browsing.VisitAsync" />
+    public Task<IPage> VisitAsync(string path, int width = 1280, int height = 900, ColorScheme look = ColorScheme.Light) => browsing.VisitAsync(path, width, height, look);
+
+    /// <inheritdoc cref="Browsing.VisitAsAsync" />
+    public Task<IPage> VisitAsAsync(string email, string path, int width = 1280, int height = 900, ColorScheme look = ColorScheme.Light) =>
+        browsing.VisitAsAsync(email, path, width, height, look);
+
+    /// <summary>The address of the event of a sample.</summary>
+    public async Task<string> EventAsync(TicketSample sample, int seats = 2)
+    {
+        var session = await ReadAsync(db => db.Sessions.Where(s => s.Event!.ProviderRef == sample.EventId).Select(s => new { s.EventId, s.Id, s.Event!.Name }).SingleAsync());
+        return $"/events/{session.EventId}?session={session.Id}&seats={seats}";
     }
 
-    /// <summary>A fresh visitor who signed in as one of the demo's people.</summary>
-    public async Task<IPage> VisitAsAsync(string email, string path, int width = 1280, int height = 900)
+    public Task<string> NameAsync(TicketSample sample) =>
+        ReadAsync(db => db.Events.Where(e => e.ProviderRef == sample.EventId).Select(e => e.Name).SingleAsync());
+
+    /// <summary>An empty cart becomes the person's current one: what an earlier story left does not disturb.</summary>
+    public async Task<Guid> FreshCartAsync(string email)
     {
-        var page = await VisitAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(path)}", width, height);
-        await page.GetByLabel("E-mail address").FillAsync(email);
-        await page.GetByLabel("Password").FillAsync(portal.Services.GetRequiredService<IConfiguration>()["Demo:Password"]!);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
-        return page;
+        var user = await ReadAsync(db => db.Users.SingleAsync(u => u.Email == email));
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<StartCart>().RunAsync(Actor.Agent(user.Id, user.AgencyId!.Value, user.DisplayName), CancellationToken.None);
+    }
+
+    public async Task<T> ReadAsync<T>(Func<PortalDb, Task<T>> read)
+    {
+        await using var db = await Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        return await read(db);
     }
 
     public async Task DisposeAsync()
     {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
-        await portal.DisposeAsync();
+        await browsing.DisposeAsync();
+        if (portal is not null)
+            await portal.DisposeAsync();
+        if (sandbox is not null)
+            await sandbox.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
+
+    private void Configure(IWebHostBuilder builder) => builder
+        // UseKestrel(0) is lost on the way to a factory that was made with a builder.
+        .UseSetting("urls", "http://127.0.0.1:0")
+        .UseSetting("Database:ConnectionString", $"Data Source={folder}/portal.db")
+        .UseSetting("Sandbox:Enabled", "false")
+        .UseSetting("Connections:XS2Event:BaseUrl", Sandbox.BaseUrl.ToString())
+        .UseSetting("Connections:XS2Event:SettleSeconds", "2")
+        .UseSetting("Mail:Port", $"{Sandbox.SmtpPort}")
+        .UseSetting("Accounts:SignInsPerMinute", "1000")
+        .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Sandbox.Clock));
 }
