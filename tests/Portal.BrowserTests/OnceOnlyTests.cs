@@ -101,7 +101,7 @@ public sealed class OnceOnlyTests(PortalInBrowser portal)
         Assert.Equal(200, (await page.APIRequest.GetAsync(file!)).Status);
 
         var stranger = await portal.VisitAsAsync(Tom, $"/bookings/{reference}");
-        await Expect(stranger.GetByText("There is no such page, or you may not see it.")).ToBeVisibleAsync();
+        await Expect(stranger.GetByText("There is no such page, or you may not see it")).ToBeVisibleAsync();
         Assert.DoesNotContain(await portal.NameAsync(portal.Samples.Pounds), await stranger.InnerTextAsync("body"), StringComparison.Ordinal);
         Assert.Equal(404, (await stranger.APIRequest.GetAsync(file!)).Status);
 

@@ -91,7 +91,7 @@ public sealed class CheckOutCart(
         foreach (var hold in holds)
         {
             var connection = await connections.OpenAsync(hold.ConnectionId, cancellation);
-            candidates.Add(new PlanCandidate(hold.Id, connection.Provider.Traits, lines.First(l => l.HoldId == hold.Id).Mode, hold.CommitBy!.Value));
+            candidates.Add(new PlanCandidate(hold.Id, connection.Traits, lines.First(l => l.HoldId == hold.Id).Mode, hold.CommitBy!.Value));
         }
         return CheckoutPlan.Order(candidates);
     }

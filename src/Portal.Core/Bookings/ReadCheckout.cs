@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Carts;
+using Portal.Core.Catalog;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
 
@@ -29,7 +30,7 @@ public sealed record CheckoutStep(int Number, CartCard Card, SaleMode Mode, bool
 
 /// <summary>Reads the plan for the checkout page.</summary>
 public sealed class ReadCheckout(
-    IDbContextFactory<PortalDb> databases, ReadCart readCart, ProviderDirectory providers, CustomerSeal customers, TimeProvider time)
+    IDbContextFactory<PortalDb> databases, ReadCart readCart, ConnectionBook connections, CustomerSeal customers, TimeProvider time)
 {
     /// <returns>Null when there is no such cart, or not for this actor.</returns>
     public async Task<CheckoutView?> RunAsync(Actor actor, Guid cartId, CancellationToken cancellation)
@@ -38,11 +39,13 @@ public sealed class ReadCheckout(
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var noted = await db.Carts.Where(c => c.Id == cartId).Select(c => new { c.SealedCustomer, c.OnOpenAnswer }).SingleAsync(cancellation);
-        var kinds = await db.Connections.Select(c => new { c.Id, c.ProviderKind }).ToDictionaryAsync(c => c.Id, c => c.ProviderKind, cancellation);
 
         var held = cart.Cards.Where(c => c.State == LineState.Held).ToDictionary(c => c.HoldId!.Value);
+        var traits = new Dictionary<Guid, ProviderTraits>();
+        foreach (var id in held.Values.Select(c => c.ConnectionId).Distinct())
+            traits[id] = (await connections.OpenAsync(id, cancellation)).Traits;
         var planned = CheckoutPlan.Order(held.Values.Select(c =>
-            new PlanCandidate(c.HoldId!.Value, providers.Get(kinds[c.ConnectionId]).Traits, c.Lines[0].Mode, c.CommitBy!.Value)));
+            new PlanCandidate(c.HoldId!.Value, traits[c.ConnectionId], c.Lines[0].Mode, c.CommitBy!.Value)));
         var steps = planned.Select((p, i) => new CheckoutStep(i + 1, held[p.HoldId], p.Mode, p.Traits.CommitCanBeUndone, p.Traits.CanCancel)).ToList();
         var late = CheckoutPlan.TooLate(planned, time.GetUtcNow().UtcDateTime);
         return new CheckoutView(cart, ActionId(cartId, cart.Version), steps, CheckoutPlan.CanPromiseAllOrNothing(planned), steps.Find(s => s.Card.HoldId == late?.HoldId))

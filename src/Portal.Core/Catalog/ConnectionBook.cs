@@ -8,6 +8,9 @@ namespace Portal.Core.Catalog;
 /// <summary>A connection ready to be asked: its facts with opened secrets, its adapter, and the terms that follow from both.</summary>
 public sealed record OpenConnection(ConnectionFacts Facts, IProvider Provider, Connection Row)
 {
+    /// <summary>How this connection's wire behaves: the provider's traits, with what the connection says otherwise.</summary>
+    public ProviderTraits Traits => Provider.Traits with { CallBudget = Facts.CallBudget(Provider.Traits) };
+
     /// <summary>How long before the provider's expiry we stop committing.</summary>
     public TimeSpan Margin => Row.MarginSeconds is { } s ? TimeSpan.FromSeconds(s) : Provider.Traits.DefaultMargin;
 
@@ -15,7 +18,7 @@ public sealed record OpenConnection(ConnectionFacts Facts, IProvider Provider, C
     public TimeSpan SettlesAfter => Row.SettleSeconds is { } s ? TimeSpan.FromSeconds(s) : Provider.Traits.SettlesAfter;
 
     /// <summary>How long a claim on a question lives: longer than the longest call, so that recovery never overtakes a living asker.</summary>
-    public TimeSpan ClaimBudget => Provider.Traits.CallBudget + TimeSpan.FromSeconds(15);
+    public TimeSpan ClaimBudget => Traits.CallBudget + TimeSpan.FromSeconds(15);
 
     /// <summary>The contract's fee per ticket, when there is one.</summary>
     public Money? Fee => Row.FeePerTicket > 0 && Row.FeeCurrency is { } currency ? new Money(Row.FeePerTicket, currency) : null;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Portal.Core.Providers;
 
 /// <summary>
@@ -23,6 +25,15 @@ public sealed record ConnectionFacts(Guid Id, string Name, string ProviderKind, 
                     return value;
         return null;
     }
+
+    /// <summary>
+    /// The longest one logical call of this connection may take: its setting <c>CallBudgetSeconds</c>, else what the wire is known for.
+    /// Adapters end their calls by it and claims outlive it, so that both always speak of the same time.
+    /// </summary>
+    public TimeSpan CallBudget(ProviderTraits traits) =>
+        double.TryParse(Find("CallBudgetSeconds"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
+            ? TimeSpan.FromSeconds(seconds)
+            : traits.CallBudget;
 
     /// <summary>The form in which two spellings of a setting's name are equal.</summary>
     public static string Plain(string name) =>

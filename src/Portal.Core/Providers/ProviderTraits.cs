@@ -23,7 +23,10 @@ public sealed record ProviderTraits(string DisplayName)
     /// <summary>How long before the provider's own expiry we stop committing, unless the connection says otherwise (providers/README).</summary>
     public TimeSpan DefaultMargin { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The longest one logical call may take, all its requests and time-outs together. Claims outlive it.</summary>
+    /// <summary>
+    /// The longest one logical call may take, all its requests and time-outs together, unless the connection says otherwise
+    /// (<see cref="ConnectionFacts.CallBudget"/>). Claims outlive it.
+    /// </summary>
     public TimeSpan CallBudget { get; init; } = TimeSpan.FromSeconds(75);
 
     /// <summary>After silence, 'not found' means 'not done' only once this much time has passed since the question (design rule 2).</summary>

@@ -38,7 +38,7 @@ public sealed partial class Xs2EventProvider(ProviderHttp http)
         .Select(h => (Guid?)h.HoldId)
         .FirstOrDefault();
 
-    private Talk Open(ProviderCall call) => new(http.Open(call, Xs2EventAuth.Manners, Traits.CallBudget));
+    private Talk Open(ProviderCall call) => new(http.Open(call, Xs2EventAuth.Manners, call.Connection.CallBudget(Traits)));
 
     /// <summary>One question under way, with the wires it is asked on.</summary>
     private sealed class Talk(Conversation conversation)

@@ -9,7 +9,7 @@ internal static class Page
     private const string Style = """
         :root{color-scheme:light dark;--line:#8884;--soft:#8881;--bad:#b3261e;--good:#1b6e3c;--link:#0b57d0}
         @media(prefers-color-scheme:dark){:root{--bad:#ffb4ab;--good:#8fdaa8;--link:#a8c7fa}}
-        *{box-sizing:border-box}body{font:15px/1.5 system-ui,sans-serif;margin:0 auto;max-width:72rem;padding:0 1rem 3rem}
+        *{box-sizing:border-box}html{background:Canvas;color:CanvasText}body{font:15px/1.5 system-ui,sans-serif;margin:0 auto;max-width:72rem;padding:0 1rem 3rem}
         a{color:var(--link)}h1{font-size:1.4rem;margin:1rem 0 .5rem}h2{font-size:1.1rem;margin:2rem 0 .5rem}
         nav{display:flex;flex-wrap:wrap;gap:1rem;padding:.75rem 0;border-bottom:1px solid var(--line)}
         nav a[aria-current]{font-weight:600;text-decoration:none}

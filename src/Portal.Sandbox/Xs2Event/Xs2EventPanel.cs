@@ -14,8 +14,8 @@ internal static class Xs2EventPanel
     {
         var state = world.State;
         return Markup.Of($"""
-            <h2>Booking orders</h2>{Page.Table($"The last {Shown}, newest first", ["Booking", "Event", "Status", "Guests", "Do"], [.. state.Orders.Values.Reverse().Take(Shown).Select(o => Row(o, state))])}
-            <h2>Reservations</h2>{Page.Table($"The last {Shown}, newest first", ["Id", "Status", "Until", "Reference", "Do"], [.. state.Reservations.Values.Reverse().Take(Shown).Select(Row)])}
+            <h2>Booking orders</h2>{Page.Table($"The last {Shown} booking orders, newest first", ["Booking", "Event", "Status", "Guests", "Do"], [.. state.Orders.Values.Reverse().Take(Shown).Select(o => Row(o, state))])}
+            <h2>Reservations</h2>{Page.Table($"The last {Shown} reservations, newest first", ["Id", "Status", "Until", "Reference", "Do"], [.. state.Reservations.Values.Reverse().Take(Shown).Select(Row)])}
             <h2>Tickets</h2><form method="get" action="/sandbox/xs2event"><label>Event, category, city or id<input name="find" value="{find}"></label><button>Find</button></form>
             {(find.Length == 0 ? Markup.Empty : Page.Table($"The first {Shown} found", ["Event", "Ticket", "Change"], [.. Found(state, find).Take(Shown).Select(Row)]))}
             <h2>Samples</h2>{Page.Table("Offers tests rely on", ["Name", "Event"], [.. state.Samples.ByName.Select(s => Markup.Of(

@@ -55,7 +55,7 @@ public sealed class PartsTests : BunitContext
         part.Find("[aria-label='More: How many']").Click();
         Assert.Equal(4, quantity);
         part.Render(p => p.Add(s => s.Value, quantity));
-        Assert.True(part.Find("[aria-label='More: How many']").HasAttribute("disabled"));
+        Assert.True(part.Find("[aria-label='More: How many']").HasAttribute("aria-disabled"));
     }
 
     [Fact]
