@@ -20,7 +20,7 @@ public sealed class CommitOrder(
         if (await ClaimAsync(actor, orderId, connection) is not { } claimed)
             return false;
         // Held up between claim and question (a machine that slept): others may look at the claim as abandoned before an answer can come.
-        if (time.GetUtcNow().UtcDateTime > claimed.OwnedUntil - connection.Provider.Traits.CallBudget)
+        if (time.GetUtcNow().UtcDateTime > claimed.OwnedUntil - connection.Traits.CallBudget)
             return await record.RefusedAsync(claimed, new Refusal(RefusalReason.Unreachable, "The portal was held up: the request never left."), connection.Provider.Traits.DisplayName, actor);
         var call = new ProviderCall(connection.Facts, new CallSubject(OrderId: orderId))
         {

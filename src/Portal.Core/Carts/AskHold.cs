@@ -26,7 +26,7 @@ public sealed class AskHold(IDbContextFactory<PortalDb> databases, RecordHold re
         };
         var provider = connection.Provider;
         // Held up between claim and question (a machine that slept): others may look at the claim as abandoned before an answer can come.
-        if (time.GetUtcNow().UtcDateTime > claimed.OwnedUntil - provider.Traits.CallBudget)
+        if (time.GetUtcNow().UtcDateTime > claimed.OwnedUntil - connection.Traits.CallBudget)
             return await record.RefusedAsync(claimed, new Refusal(RefusalReason.Unreachable, "The portal was held up: the request never left."), connection, actor);
         switch (claimed.Asked)
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using Portal.Core.Agencies;
 using Portal.Core.Carts;
@@ -21,6 +22,7 @@ public sealed class PortalInBrowser : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("portal-").FullName;
     private readonly Browsing browsing = new();
+    private readonly Complaints errors = new();
     private WebApplicationFactory<Program>? portal;
     private SandboxServer? sandbox;
 
@@ -47,7 +49,16 @@ public sealed class PortalInBrowser : IAsyncLifetime
     public Task StoryAsync(Func<Task> story, [System.Runtime.CompilerServices.CallerMemberName] string name = "") => browsing.StoryAsync(async () =>
     {
         Sandbox.Scenarios.Clear();
-        await story();
+        errors.Take();
+        try
+        {
+            await story();
+        }
+        catch (Exception failure)
+        {
+            throw new InvalidOperationException($"{failure.Message}\n{errors.Take()}", failure);
+        }
+        Assert.Equal("", errors.Take());
     }, name);
 
     /// <inheritdoc cref="Browsing.VisitAsync" />
@@ -100,5 +111,6 @@ public sealed class PortalInBrowser : IAsyncLifetime
         .UseSetting("Connections:XS2Event:SettleSeconds", "2")
         .UseSetting("Mail:Port", $"{Sandbox.SmtpPort}")
         .UseSetting("Accounts:SignInsPerMinute", "1000")
+        .ConfigureLogging(logging => logging.AddProvider(errors))
         .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Sandbox.Clock));
 }
