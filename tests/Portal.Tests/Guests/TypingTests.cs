@@ -44,6 +44,26 @@ public sealed class TypingTests
     }
 
     [Fact]
+    public async Task A_name_saved_twice_at_the_same_moment_is_saved()
+    {
+        var pause = new PausesSavingOfAGuest();
+        await using var world = await PortalWorld.StartAsync(interceptors: pause);
+        world.OneAtATime = false;
+        var (_, guestId) = await NamedAsync(world);
+        var name = new Dictionary<string, string> { [GuestFields.LastName] = "Lovelace" };
+        pause.IsOn = true;
+        var first = world.Get<SaveGuest>().RunAsync(world.Ann, guestId, name, CancellationToken.None);
+        await pause.Reached.Task;
+        pause.IsOn = false;
+
+        // The same words of the same name are written to the index by both.
+        Assert.True((await world.Get<SaveGuest>().RunAsync(world.Ann, guestId, name, CancellationToken.None)).IsYes);
+        pause.LetGo.SetResult();
+
+        Assert.True((await first).IsYes);
+    }
+
+    [Fact]
     public async Task Two_tabs_typing_into_one_person_keep_both_fields()
     {
         await using var world = await PortalWorld.StartAsync();
