@@ -63,6 +63,16 @@
   globalThis.portal = {
     live: () => { document.body.dataset.interactive = 'yes'; },
     // After a refusal: to the first field it is about.
-    focusFirst: selector => { document.querySelector(selector)?.focus(); },
+    focusFirst: selector => {
+      const there = document.querySelector(selector);
+      if (there) { there.focus(); return; }
+      // The field may only be marked by the drawing that follows this call.
+      const watch = new MutationObserver(() => {
+        const late = document.querySelector(selector);
+        if (late) { watch.disconnect(); late.focus(); }
+      });
+      watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+      setTimeout(() => watch.disconnect(), 3000);
+    },
   };
 })();
