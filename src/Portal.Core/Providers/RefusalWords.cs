@@ -64,8 +64,11 @@ public static class RefusalWords
     };
 
     /// <summary>What stands in a history when the provider said no: what happened and what was not done, without the way on.</summary>
-    public static string ForHistory(Refusal refusal, string provider, Attempted attempted) =>
-        InHistory(For(refusal, provider, attempted));
+    public static string ForHistory(Refusal refusal, string provider, Attempted attempted)
+    {
+        var said = For(refusal, provider, attempted);
+        return $"{said.Happened} {said.NotDone}";
+    }
 
     /// <summary>Why no usable answer came, for a history.</summary>
     public static string Why(SilenceKind silence) => silence switch
@@ -172,8 +175,6 @@ public static class RefusalWords
         Attempted.Commit => "Nothing was booked or charged.",
         _ => "Nothing was done.",
     };
-
-    private static string InHistory(RefusalSentences said) => $"{said.Happened} {said.NotDone}";
 
     private static string By(string? when) => when is null ? "" : $" by {when}";
 
