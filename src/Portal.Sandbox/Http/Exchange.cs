@@ -15,6 +15,7 @@ internal sealed class Exchange(SandboxClock clock, Ledger ledger, Scenarios scen
     {
         var call = await Call.ReadAsync(operation, context);
         var at = clock.Now;
+        using var underway = provider.Arrive(call);
         var happening = scenarios.Take(operation, () => call.Said);
 
         if (Find(ScenarioKind.Slow) is { } slow)

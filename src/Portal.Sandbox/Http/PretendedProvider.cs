@@ -17,6 +17,12 @@ internal abstract class PretendedProvider
     /// <summary>What it calls its caller's secret, shortened for the ledger.</summary>
     public abstract string KeyOf(Call call);
 
+    /// <summary>
+    /// Called when a call has come in, before anything is done with it; disposed when its answer has left. For a provider to which
+    /// it matters that a call is still being worked on, also while a scenario makes it slow.
+    /// </summary>
+    public virtual IDisposable? Arrive(Call call) => null;
+
     /// <summary>Lets a scenario that is about stock, price or a hold happen to what the call names.</summary>
     public abstract void Befall(Scenario scenario, Call call);
 

@@ -1,3 +1,4 @@
+using Portal.Sandbox.Paper;
 using Portal.Sandbox.Xs2Event.Model;
 using Portal.Sandbox.Xs2Event.Operations;
 

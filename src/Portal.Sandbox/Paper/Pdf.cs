@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Portal.Sandbox.Xs2Event.Paper;
+namespace Portal.Sandbox.Paper;
 
 /// <summary>A small valid PDF of one page with a few lines of text. The same lines give the same bytes, so hashes hold.</summary>
 internal static class Pdf
