@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Portal.Sandbox.Control;
 using Portal.Sandbox.Http;
 using Portal.Sandbox.Mail;
+using Portal.Sandbox.Onebox;
 using Portal.Sandbox.State;
 using Portal.Sandbox.Xs2Event;
 
@@ -33,10 +34,15 @@ public sealed class SandboxServer : IAsyncDisposable
         Ledger = new Ledger(_journal);
         Mailbox = new Mailbox(_journal);
         Xs2Event = new Xs2EventWorld(options.Xs2Event, Clock, Ledger, _journal);
+        OneboxTokens = new OneboxTokens(options.Onebox, Clock, _journal);
         _app = Build(options);
 
         // The list of pretended providers.
-        PretendedProvider[] providers = [new Xs2EventProvider(Xs2Event)];
+        PretendedProvider[] providers =
+        [
+            new Xs2EventProvider(Xs2Event),
+            new OneboxTokenProvider(OneboxTokens),
+        ];
 
         var exchange = new Exchange(Clock, Ledger, Scenarios, _stopping.Token);
         var operations = new List<string>(SmtpSink.Operations);
@@ -70,6 +76,9 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>The pretended XS2Event.</summary>
     public Xs2EventWorld Xs2Event { get; }
+
+    /// <summary>The bearer tokens of both pretended Onebox APIs.</summary>
+    public OneboxTokens OneboxTokens { get; }
 
     /// <summary>Starts listening.</summary>
     /// <exception cref="IOException">The address is in use.</exception>
