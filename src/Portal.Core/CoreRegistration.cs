@@ -32,6 +32,7 @@ public static class CoreRegistration
         services.AddSingleton<RefreshDueCatalogs>();
         services.AddSingleton<SearchEvents>();
         services.AddSingleton<ReadFacets>();
+        services.AddSingleton<ReadOffers>();
         services.AddSingleton<ReadSession>();
         services.AddSingleton<ReadWeather>();
 

@@ -67,5 +67,5 @@ public sealed record ClaimedOrder(Guid Id, long Version, Asked Asked, DateTime O
         order.Id, order.Version, order.Question.Asked, order.Question.OwnedUntil!.Value,
         new CommitRequest(order.OurReference, $"{order.Id:N}-{order.Attempt}", order.Mode, AskedLines.Read(order.AskedJson),
             new Money(order.TotalNet, order.Currency), order.Question.AskedAt!.Value) { AgencyEmail = connection.Row.OrderEmail ?? agencyEmail },
-        order.References.ConvertAll(r => new ProviderReference(r.Kind, r.Value)));
+        [.. order.References.OrderBy(r => r.Id).Select(r => new ProviderReference(r.Kind, r.Value))]);
 }

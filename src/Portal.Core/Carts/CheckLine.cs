@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using Portal.Core.Catalog;
 using Portal.Core.Enablement;
 using Portal.Core.Persistence;
@@ -15,7 +14,7 @@ public sealed record CheckedWish(OpenConnection Connection, SessionKey Session, 
 /// Asks everything that can speak against a line before its provider is asked to hold it: enablement, the live offer, its quantity
 /// rule and stock, and whether the price is the one the agent saw. Changes nothing.
 /// </summary>
-public sealed class CheckLine(IDbContextFactory<PortalDb> databases, ConnectionBook connections, TimeProvider time, ILogger<CheckLine> logger)
+public sealed class CheckLine(IDbContextFactory<PortalDb> databases, ConnectionBook connections, ReadOffers read, TimeProvider time)
 {
     /// <param name="agencyId">For whom.</param>
     /// <param name="sessionId">Which occurrence.</param>
@@ -39,13 +38,12 @@ public sealed class CheckLine(IDbContextFactory<PortalDb> databases, ConnectionB
             .Select(s => new { Key = new SessionKey(s.Event!.ProviderRef, s.ProviderRef), s.Event.ConnectionId }).SingleAsync(cancellation);
         var connection = await connections.OpenAsync(session.ConnectionId, cancellation);
 
-        var call = new ProviderCall(connection.Facts, CallSubject.None);
-        var heard = await Hearing.HearAsync("Reading offers", ct => connection.Provider.ReadOffersAsync(call, session.Key, ct), logger);
-        if (heard.Answer is not { } answer)
+        var reading = await read.RunAsync(connection, sessionId, cancellation);
+        if (reading.WasSilent)
             return new Refusal(RefusalReason.Unreachable, "The provider did not answer when its price was read.");
-        if (!answer.IsYes)
-            return answer.Refusal;
-        if (answer.Value.FirstOrDefault(o => o.OfferRef == offerRef) is not { IsSellable: true } offer)
+        if (reading.Refusal is { } refusal)
+            return refusal;
+        if (reading.Offers.FirstOrDefault(o => o.OfferRef == offerRef) is not { IsSellable: true } offer)
             return SoldOut(offerRef, quantity, 0);
 
         if (offer.Stock < quantity)

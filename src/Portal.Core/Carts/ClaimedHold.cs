@@ -11,7 +11,7 @@ public sealed record ClaimedHold(
     public static ClaimedHold Of(Hold hold) => new(
         hold.Id, hold.Version, hold.Question.Asked, hold.OurReference, hold.Question.AskedAt!.Value,
         hold.Question.OwnedUntil!.Value, AskedLines.Read(hold.AskedJson),
-        hold.References.ConvertAll(r => new ProviderReference(r.Kind, r.Value)));
+        [.. hold.References.OrderBy(r => r.Id).Select(r => new ProviderReference(r.Kind, r.Value))]);
 
     public HoldRequest Request => new(OurReference, Lines, AskedAt);
 }

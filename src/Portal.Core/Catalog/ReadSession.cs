@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using Portal.Core.Agencies;
 using Portal.Core.Enablement;
 using Portal.Core.Persistence;
@@ -29,11 +27,8 @@ public sealed record SessionView(
 /// Reads one session for its page: what is listed, whether it may be sold, and live price and stock from its provider. When the
 /// provider is silent, throttles or cannot be reached, the last reading is shown with its age and the reason.
 /// </summary>
-public sealed class ReadSession(IDbContextFactory<PortalDb> databases, ConnectionBook connections, TimeProvider time, ILogger<ReadSession> logger)
+public sealed class ReadSession(IDbContextFactory<PortalDb> databases, ConnectionBook connections, ReadOffers read, TimeProvider time)
 {
-    /// <summary>How old a stored reading may be where the provider rations reads.</summary>
-    private static readonly TimeSpan RationedFor = TimeSpan.FromMinutes(2);
-
     /// <param name="actor">For whom; an admin, who belongs to no agency, sees prices at cost.</param>
     /// <param name="eventId">Which event.</param>
     /// <param name="sessionId">Which occurrence of it; null takes the next one.</param>
@@ -58,7 +53,7 @@ public sealed class ReadSession(IDbContextFactory<PortalDb> databases, Connectio
         var connection = await connections.OpenAsync(session.Event!.ConnectionId, cancellation);
         var terms = await Terms.ReadAsync(db, agencyId, connection, cancellation);
 
-        var (offers, readAt, trouble) = await OffersAsync(db, session, connection, facts, now, cancellation);
+        var (offers, readAt, trouble) = await OffersAsync(session, connection, facts, now, cancellation);
         var shown = session.Event;
         return new SessionView(
             shown.Id, session.Id, shown.Name, shown.Category, shown.Competition, shown.Description, shown.VenueName, shown.City, shown.Country,
@@ -68,29 +63,19 @@ public sealed class ReadSession(IDbContextFactory<PortalDb> databases, Connectio
     }
 
     private async Task<(IReadOnlyList<Offer> Offers, DateTime? ReadAt, RefusalSentences? Trouble)> OffersAsync(
-        PortalDb db, Session session, OpenConnection connection, EnablementFacts facts, DateTime now, CancellationToken cancellation)
+        Session session, OpenConnection connection, EnablementFacts facts, DateTime now, CancellationToken cancellation)
     {
-        IReadOnlyList<Offer> stored = session.OffersJson is { } json ? JsonSerializer.Deserialize<List<Offer>>(json)! : [];
         // Nothing can be sold of these: the provider is not asked.
         if (!facts.ConnectionEnabled || facts.EventStatus is EventStatus.Cancelled or EventStatus.Gone || facts.StartUtc <= now)
-            return (stored, session.OffersReadAt, null);
-        if (!connection.Provider.Traits.ReadsAreFree && session.OffersReadAt + RationedFor > now)
-            return (stored, session.OffersReadAt, null);
-
+            return (ReadOffers.Stored(session.OffersJson), session.OffersReadAt, null);
         var provider = connection.Provider.Traits.DisplayName;
-        var key = new SessionKey(session.Event!.ProviderRef, session.ProviderRef);
-        var call = new ProviderCall(connection.Facts, CallSubject.None);
-        var heard = await Hearing.HearAsync("Reading offers", ct => connection.Provider.ReadOffersAsync(call, key, ct), logger);
-        if (heard.Answer is not { } answer)
-            return (stored, session.OffersReadAt, RefusalWords.Silent(provider, Attempted.Read, null));
-        if (!answer.IsYes)
-            return (stored, session.OffersReadAt, RefusalWords.For(answer.Refusal, provider, Attempted.Read));
-
-        IReadOnlyList<Offer> live = [.. answer.Value.OrderBy(o => o.Category, StringComparer.OrdinalIgnoreCase).ThenBy(o => o.NetEach.Amount).ThenBy(o => o.OfferRef, StringComparer.Ordinal)];
-        now = time.GetUtcNow().UtcDateTime;
-        var text = JsonSerializer.Serialize(live);
-        await db.Sessions.Where(s => s.Id == session.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.OffersJson, text).SetProperty(s => s.OffersReadAt, now), cancellation);
-        return (live, now, null);
+        var reading = await read.RunAsync(connection, session.Id, cancellation);
+        var trouble = reading switch
+        {
+            { WasSilent: true } => RefusalWords.Silent(provider, Attempted.Read, null),
+            { Refusal: { } refusal } => RefusalWords.For(refusal, provider, Attempted.Read),
+            _ => null,
+        };
+        return (reading.Offers, reading.ReadAt, trouble);
     }
 }

@@ -32,6 +32,9 @@ public sealed record CatalogEvent(string EventRef, string Name, EventStatus Stat
     /// <summary>Tickets left as listed: a hint.</summary>
     public int? StockHint { get; init; }
     public bool IsPopular { get; init; }
+    public OfferKind Kind { get; init; } = OfferKind.Zone;
+    /// <summary>Why the provider lets nothing of it be booked without paying (SecuTix <c>reservable</c>), in words; null when it does or cannot say yet.</summary>
+    public string? NoBooking { get; init; }
     public IReadOnlyList<CatalogSession> Sessions { get; init; } = [];
 }
 
@@ -42,4 +45,10 @@ public sealed record CatalogPromoter(string PromoterRef, string Name);
 /// <param name="StartLocal">Wall-clock start at the venue.</param>
 /// <param name="EndLocal">Wall-clock end; equal to the start when not told.</param>
 /// <param name="DateConfirmed">False while the organiser may still move it.</param>
-public sealed record CatalogSession(string SessionRef, DateTime StartLocal, DateTime EndLocal, bool DateConfirmed);
+public sealed record CatalogSession(string SessionRef, DateTime StartLocal, DateTime EndLocal, bool DateConfirmed)
+{
+    /// <summary>Cheapest provider net per ticket as listed for this occurrence: what a calendar shows; null when the list does not say.</summary>
+    public Money? FromPrice { get; init; }
+    /// <summary>Places left as listed; 0 is sold out, null unlimited or not told.</summary>
+    public int? StockHint { get; init; }
+}

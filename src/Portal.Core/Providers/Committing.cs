@@ -10,12 +10,21 @@ public enum SaleMode { Purchase, Book }
 /// <param name="Key">Idempotency key, derived from the order and its attempt; the same on every replay.</param>
 /// <param name="Mode">Sold or kept.</param>
 /// <param name="Lines">What the order consists of.</param>
-/// <param name="Total">The provider's net total, told as paid where the wire wants a payment.</param>
+/// <param name="Total">What the provider is to be paid, delivery included; told as paid in full where the wire wants a payment.</param>
 /// <param name="AskedAt">UTC instant of the first question.</param>
 public sealed record CommitRequest(string OurReference, string Key, SaleMode Mode, IReadOnlyList<HoldLine> Lines, Money Total, DateTime AskedAt)
 {
     /// <summary>Where the provider sends what it sends by e-mail: the agency's address for orders.</summary>
     public string? AgencyEmail { get; init; }
+
+    /// <summary>Whom the sale is for.</summary>
+    public Buyer Buyer { get; init; } = Buyer.Nobody;
+
+    /// <summary>How the tickets shall come; its cost is part of <see cref="Total"/>. Null where the provider offers no choice.</summary>
+    public DeliveryOption? Delivery { get; init; }
+
+    /// <summary>The text composed before the first question (<see cref="IReplaysCommits"/>), unchanged on every replay; null for other wires.</summary>
+    public string? Body { get; init; }
 }
 
 /// <summary>How far the provider has gone with an order it accepted.</summary>
@@ -37,7 +46,7 @@ public enum OrderFound
 {
     /// <summary>The order exists; <see cref="OrderFinding.Order"/> tells it.</summary>
     Made,
-    /// <summary>No order, and the hold is still alive: asking again is safe.</summary>
+    /// <summary>No order, and the hold (or what was prepared) is still alive: asking again is safe.</summary>
     NotMadeHoldAlive,
     /// <summary>No order, and the hold is over: it cannot be made any more.</summary>
     NotMadeHoldOver,
@@ -51,5 +60,5 @@ public sealed record OrderFinding(OrderFound Found, CommittedOrder? Order = null
 /// <summary>A committed order with the names its provider knows it by.</summary>
 public sealed record OrderKey(Guid OrderId, IReadOnlyList<ProviderReference> References)
 {
-    public string? Find(string kind) => References.FirstOrDefault(r => r.Kind == kind)?.Value;
+    public string? Find(string kind) => References.LastOrDefault(r => r.Kind == kind)?.Value;
 }

@@ -1,3 +1,5 @@
+using Portal.Core.Bookings;
+
 namespace Portal.Core.Providers;
 
 /// <summary>How delivery stands, whatever the provider calls it. The raw word is kept beside it.</summary>
@@ -43,6 +45,15 @@ public sealed record FulfilledItem(string ItemRef, string OfferRef)
 
     /// <summary>The status word of the single ticket, unchanged.</summary>
     public string? RawStatus { get; init; }
+
+    /// <summary>What became of the ticket at the provider; null when it does not tell and the order's state stands.</summary>
+    public ItemState? State { get; init; }
+
+    /// <summary>Until when a booked place is kept, UTC; null when not told (Onebox <c>bookingExpireDate</c>).</summary>
+    public DateTime? KeptUntil { get; init; }
+
+    /// <summary>The text of its bar or QR code; null where there is none (yet).</summary>
+    public string? Barcode { get; init; }
 
     /// <summary>The files of this ticket; several where it is sold per day.</summary>
     public IReadOnlyList<TicketLink> Tickets { get; init; } = [];

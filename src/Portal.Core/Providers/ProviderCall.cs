@@ -14,7 +14,7 @@ public sealed record CallSubject(Guid? HoldId = null, Guid? OrderId = null)
 /// <param name="Subject">What it is about.</param>
 public sealed record ProviderCall(ConnectionFacts Connection, CallSubject Subject)
 {
-    /// <summary>The names the provider has given so far to the hold, order or fulfilment that the call is about.</summary>
+    /// <summary>The names the provider has given so far to the hold, order or fulfilment that the call is about, oldest first.</summary>
     public IReadOnlyList<ProviderReference> References { get; init; } = [];
 
     /// <summary>
@@ -23,6 +23,6 @@ public sealed record ProviderCall(ConnectionFacts Connection, CallSubject Subjec
     /// </summary>
     public Func<ProviderReference, CancellationToken, Task> RememberAsync { get; init; } = (_, _) => Task.CompletedTask;
 
-    /// <summary>The reference of that kind, or null.</summary>
-    public string? Find(string kind) => References.FirstOrDefault(r => r.Kind == kind)?.Value;
+    /// <summary>The latest reference of that kind, or null.</summary>
+    public string? Find(string kind) => References.LastOrDefault(r => r.Kind == kind)?.Value;
 }

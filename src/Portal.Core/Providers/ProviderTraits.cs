@@ -11,6 +11,28 @@ public enum HoldClock
     Sliding,
 }
 
+/// <summary>How a hold takes a change.</summary>
+public enum HoldChange
+{
+    /// <summary>The provider changes it; a refusal leaves it as it was.</summary>
+    InPlace,
+    /// <summary>Places are added and taken out one by one: those that stay are safe, a step in between may fail.</summary>
+    ByDelta,
+    /// <summary>A new hold is made, then the old one is let go (e-guma): for a moment both are kept, so the last places may not suffice.</summary>
+    ByReplacing,
+}
+
+/// <summary>What the phase before the commit does to a hold (design rule 5b).</summary>
+public enum Preparing
+{
+    /// <summary>There is none; a commit is asked for directly.</summary>
+    None,
+    /// <summary>Freezes it and can be undone by releasing everything (SecuTix validateOrder, Distribution pre-confirm).</summary>
+    Releasable,
+    /// <summary>Freezes it for a longer time and cannot be let go: locked until it lapses (Onebox createOrder).</summary>
+    LockedUntilItLapses,
+}
+
 /// <summary>How a provider's wire behaves, as data. Nothing here differs between two connections to the same provider.</summary>
 /// <param name="DisplayName">The provider's name for people.</param>
 public sealed record ProviderTraits(string DisplayName)
@@ -41,6 +63,24 @@ public sealed record ProviderTraits(string DisplayName)
     /// <summary>True when a confirmed order can be cancelled through the wire at all.</summary>
     public bool CanCancel { get; init; }
 
-    /// <summary>True when the offers of a session may be read at will; false where reads are rationed and the stored answer is shown with its age.</summary>
-    public bool ReadsAreFree { get; init; } = true;
+    /// <summary>How long the offers once read of a session are used again, with their age shown; zero reads each time. For wires that ration reads (SecuTix: a minute). A hold always asks.</summary>
+    public TimeSpan OffersKeptFor { get; init; }
+
+    /// <summary>The shortest time between two reads of the catalogue.</summary>
+    public TimeSpan CatalogEvery { get; init; }
+
+    /// <summary>True when places can be booked without paying and purchased later (<see cref="IPurchasesBookings"/>).</summary>
+    public bool CanBook { get; init; }
+
+    /// <summary>How an existing hold takes a change.</summary>
+    public HoldChange HoldChange { get; init; } = HoldChange.InPlace;
+
+    /// <summary>What preparing means where the adapter is <see cref="IPrepares"/>.</summary>
+    public Preparing Preparing { get; init; } = Preparing.None;
+
+    /// <summary>
+    /// False when the wire takes no price: the adapter then re-reads it just before the commit and the portal compares it afterwards
+    /// (design rule 7).
+    /// </summary>
+    public bool LocksPrice { get; init; } = true;
 }

@@ -15,6 +15,10 @@ public enum RefusalReason
     HoldExpired,
     /// <summary>Guest data are missing or not accepted; <see cref="Refusal.FieldFaults"/> names person and field.</summary>
     GuestDataMissing,
+    /// <summary>Buyer data are missing or not accepted; <see cref="Refusal.BuyerFaults"/> names the fields.</summary>
+    BuyerDataMissing,
+    /// <summary>Places side by side were asked for and cannot be had. Nothing is kept.</summary>
+    NotTogether,
     /// <summary>Promoter, channel, event or agency does not allow it (design: Enablement).</summary>
     NotEnabled,
     /// <summary>The provider or our own rules forbid this act in this state or to this account.</summary>
@@ -51,6 +55,9 @@ public sealed record Refusal(RefusalReason Reason, string Detail)
 
     /// <summary>Per person and field: what the provider did not accept.</summary>
     public IReadOnlyList<FieldFault> FieldFaults { get; init; } = [];
+
+    /// <summary>Per buyer field: what the provider did not accept.</summary>
+    public IReadOnlyList<BuyerFault> BuyerFaults { get; init; } = [];
 
     /// <summary>How long the provider asks us to wait, when it said so.</summary>
     public TimeSpan? RetryAfter { get; init; }

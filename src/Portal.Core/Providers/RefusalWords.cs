@@ -35,6 +35,8 @@ public static class RefusalWords
             RefusalReason.QuantityNotAllowed => Quantity(refusal, provider, not),
             RefusalReason.HoldExpired => new("Your hold ran out.", attempted == Attempted.Commit ? "Nothing was booked or charged." : not, "The names are kept: hold again?"),
             RefusalReason.GuestDataMissing => new($"{provider} does not accept the guest data as they are.", not, Fields(refusal)),
+            RefusalReason.BuyerDataMissing => new($"{provider} does not accept the buyer's data as they are.", not, "The fields are marked in the buyer form. Everything typed is kept."),
+            RefusalReason.NotTogether => new($"{provider} has no places side by side any more.", not, "Take them apart, choose seats on the map, or choose another category."),
             RefusalReason.NotEnabled => NotEnabled(refusal, not),
             RefusalReason.NotAllowed => new($"{provider} does not allow this: {Sentence(refusal.Detail)}", not, "Choose something else, or ask your administrator whether the account may do it."),
             RefusalReason.NotFound => new($"{provider} no longer knows this.", not, "Go back to the search: the offer may have been replaced."),

@@ -27,7 +27,6 @@ public sealed partial class Xs2EventProvider(ProviderHttp http)
         CanRelease = true,
         CanCancel = false,
         CommitCanBeUndone = false,
-        ReadsAreFree = true,
     };
 
     public Guid? ChooseHold(HoldLine line, IReadOnlyList<OpenHold> open, DateTime now) => open
