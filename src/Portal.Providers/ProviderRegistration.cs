@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Core.Providers;
+using Portal.Providers.Onebox;
 using Portal.Providers.Plumbing;
 using Portal.Providers.Xs2Event;
 
@@ -13,6 +14,7 @@ public static class ProviderRegistration
     {
         services.AddProviderPlumbing();
         services.TryAddSingleton<ProviderDirectory>();
+        services.TryAddSingleton<OneboxTokens>();
 
         services.AddSingleton<IProvider, Xs2EventProvider>();
 
