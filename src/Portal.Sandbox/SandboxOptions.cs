@@ -1,3 +1,4 @@
+using Portal.Sandbox.EGuma;
 using Portal.Sandbox.Onebox;
 using Portal.Sandbox.Xs2Event;
 
@@ -23,6 +24,9 @@ public sealed class SandboxOptions
 
     /// <summary>The pretended XS2Event's settings.</summary>
     public Xs2EventOptions Xs2Event { get; set; } = new();
+
+    /// <summary>The pretended e-guma's settings.</summary>
+    public EGumaOptions EGuma { get; set; } = new();
 
     /// <summary>The channels and tokens that both pretended Onebox APIs share.</summary>
     public OneboxOptions Onebox { get; set; } = new();

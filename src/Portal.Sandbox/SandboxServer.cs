@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Portal.Sandbox.Control;
+using Portal.Sandbox.EGuma;
 using Portal.Sandbox.Http;
 using Portal.Sandbox.Mail;
 using Portal.Sandbox.Onebox;
@@ -34,6 +35,7 @@ public sealed class SandboxServer : IAsyncDisposable
         Ledger = new Ledger(_journal);
         Mailbox = new Mailbox(_journal);
         Xs2Event = new Xs2EventWorld(options.Xs2Event, Clock, Ledger, _journal);
+        EGuma = new EGumaWorld(options.EGuma, Clock, Ledger, _journal);
         OneboxTokens = new OneboxTokens(options.Onebox, Clock, _journal);
         _app = Build(options);
 
@@ -41,6 +43,7 @@ public sealed class SandboxServer : IAsyncDisposable
         PretendedProvider[] providers =
         [
             new Xs2EventProvider(Xs2Event),
+            new EGumaProvider(EGuma),
             new OneboxTokenProvider(OneboxTokens),
         ];
 
@@ -76,6 +79,9 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>The pretended XS2Event.</summary>
     public Xs2EventWorld Xs2Event { get; }
+
+    /// <summary>The pretended e-guma.</summary>
+    public EGumaWorld EGuma { get; }
 
     /// <summary>The bearer tokens of both pretended Onebox APIs.</summary>
     public OneboxTokens OneboxTokens { get; }
