@@ -1,5 +1,6 @@
 using Portal.Sandbox.EGuma;
 using Portal.Sandbox.Onebox;
+using Portal.Sandbox.OneboxDistribution;
 using Portal.Sandbox.Xs2Event;
 
 namespace Portal.Sandbox;
@@ -30,4 +31,7 @@ public sealed class SandboxOptions
 
     /// <summary>The channels and tokens that both pretended Onebox APIs share.</summary>
     public OneboxOptions Onebox { get; set; } = new();
+
+    /// <summary>The pretended Onebox Distribution's settings.</summary>
+    public DistributionOptions OneboxDistribution { get; set; } = new();
 }

@@ -7,6 +7,7 @@ using Portal.Sandbox.EGuma;
 using Portal.Sandbox.Http;
 using Portal.Sandbox.Mail;
 using Portal.Sandbox.Onebox;
+using Portal.Sandbox.OneboxDistribution;
 using Portal.Sandbox.State;
 using Portal.Sandbox.Xs2Event;
 
@@ -37,6 +38,7 @@ public sealed class SandboxServer : IAsyncDisposable
         Xs2Event = new Xs2EventWorld(options.Xs2Event, Clock, Ledger, _journal);
         EGuma = new EGumaWorld(options.EGuma, Clock, Ledger, _journal);
         OneboxTokens = new OneboxTokens(options.Onebox, Clock, _journal);
+        OneboxDistribution = new DistributionWorld(options.OneboxDistribution, Clock, Ledger, _journal);
         _app = Build(options);
 
         // The list of pretended providers.
@@ -45,6 +47,7 @@ public sealed class SandboxServer : IAsyncDisposable
             new Xs2EventProvider(Xs2Event),
             new EGumaProvider(EGuma),
             new OneboxTokenProvider(OneboxTokens),
+            new DistributionProvider(OneboxDistribution, OneboxTokens),
         ];
 
         var exchange = new Exchange(Clock, Ledger, Scenarios, _stopping.Token);
@@ -85,6 +88,9 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>The bearer tokens of both pretended Onebox APIs.</summary>
     public OneboxTokens OneboxTokens { get; }
+
+    /// <summary>The pretended Onebox Distribution.</summary>
+    public DistributionWorld OneboxDistribution { get; }
 
     /// <summary>Starts listening.</summary>
     /// <exception cref="IOException">The address is in use.</exception>
