@@ -146,12 +146,12 @@ public sealed class DistributionOrderTests : DistributionTest
     public async Task Orders_survive_a_restart_with_their_places_and_clocks()
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("portal-sandbox-").FullName, "state.jsonl");
-        string held, sold;
+        string held, seated;
         await using (var first = await SandboxServer.StartAsync(new SandboxOptions { Time = Clock, StatePath = path }))
         {
             using var http = await ClientOfAsync(first, OneboxOptions.DemoChannel, OneboxOptions.DemoSecret);
             held = await HeldBy(http, Samples.Zone.SessionId, Samples.Zone.PriceTypeId);
-            sold = await HeldBy(http, Samples.Numbered.SessionId, Samples.Numbered.PriceTypeId);
+            seated = await HeldBy(http, Samples.Numbered.SessionId, Samples.Numbered.PriceTypeId);
             first.OneboxDistribution.SetPrice(Samples.Huge.PriceTypeId, 99m);
         }
 
@@ -161,7 +161,7 @@ public sealed class DistributionOrderTests : DistributionTest
         Assert.Equal(99m, second.OneboxDistribution.Places(Samples.Huge.PriceTypeId).Price);
         Clock.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(300, second.OneboxDistribution.Places(Samples.Zone.PriceTypeId).Available);
-        Assert.Equal(("EXPIRED", "EXPIRED"), (second.OneboxDistribution.OrderStatus(held), second.OneboxDistribution.OrderStatus(sold)));
+        Assert.Equal(("EXPIRED", "EXPIRED"), (second.OneboxDistribution.OrderStatus(held), second.OneboxDistribution.OrderStatus(seated)));
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
 
         async Task<string> HeldBy(HttpClient http, long session, long priceType)
