@@ -40,7 +40,7 @@ public sealed class ReadBooking(
                 Refusal = o.RefusedFor is { } reason ? new Refusal(reason, o.RefusedDetail ?? "") : null,
                 CommitBy = o.CommitBy, KeptUntil = o.KeptUntil, SilentSince = o.Question.SilentSince, Looks = o.Question.Looks,
                 KnownBy = o.State == OrderState.Unknown && knownBy > now ? knownBy : null,
-                Lines = lines[o.Id], References = o.References.ConvertAll(r => new ProviderReference(r.Kind, r.Value)),
+                Lines = lines[o.Id], References = [.. o.References.Select(r => new ProviderReference(r.Kind, r.Value)).Where(r => !r.IsNote)],
                 Items = [.. items.Where(i => i.OrderId == o.Id).Select(i => i.View)],
                 Fulfilments = [.. fulfilments.Where(f => f.OrderId == o.Id).Select(f => f.View with { TakesLateGuests = provider is ITakesLateGuests })],
             };

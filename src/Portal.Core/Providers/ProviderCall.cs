@@ -1,7 +1,15 @@
 namespace Portal.Core.Providers;
 
-/// <summary>A name a provider gave to something of ours: reservation, cart token, order code. Opaque; never parsed.</summary>
-public sealed record ProviderReference(string Kind, string Value);
+/// <summary>
+/// A name a provider gave to something of ours: reservation, cart token, order code. Opaque; never parsed by anybody but its adapter. At
+/// most 400 characters.
+/// </summary>
+/// <param name="Kind">What it names, in the provider's word. With a full stop in front it is a note of the adapter to itself, not shown to people.</param>
+public sealed record ProviderReference(string Kind, string Value)
+{
+    /// <summary>True for what only the adapter can read: what it must remember where its wire cannot be asked.</summary>
+    public bool IsNote => Kind.StartsWith('.');
+}
 
 /// <summary>What a call is about, so that its journal entry can be found from the page that shows it.</summary>
 public sealed record CallSubject(Guid? HoldId = null, Guid? OrderId = null)

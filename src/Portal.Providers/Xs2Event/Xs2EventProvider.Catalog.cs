@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Portal.Core.Catalog;
 using Portal.Core.Providers;
-using Portal.Providers.Xs2Event.Readers;
+using Portal.Providers.Plumbing;
 
 namespace Portal.Providers.Xs2Event;
 

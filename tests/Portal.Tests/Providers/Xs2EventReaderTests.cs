@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Portal.Core.Providers;
+using Portal.Providers.Plumbing;
 using Portal.Providers.Xs2Event;
 using Portal.Providers.Xs2Event.Dtos;
 using Portal.Providers.Xs2Event.Readers;

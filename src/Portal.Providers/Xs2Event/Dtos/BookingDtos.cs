@@ -1,4 +1,4 @@
-using Portal.Providers.Xs2Event.Readers;
+using Portal.Providers.Plumbing;
 
 namespace Portal.Providers.Xs2Event.Dtos;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Portal.Providers.Plumbing;
 using Portal.Providers.Xs2Event.Readers;
 
 namespace Portal.Providers.Xs2Event.Dtos;

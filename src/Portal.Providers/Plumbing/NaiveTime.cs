@@ -3,10 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
-namespace Portal.Providers.Xs2Event.Readers;
+namespace Portal.Providers.Plumbing;
 
 /// <summary>
-/// A time as the provider writes it (page 1.2): usually without a zone, sometimes with an offset, with 0 to 7 decimals of a second, or
+/// A time as providers write it: usually without a zone, sometimes with an offset, with 0 to 7 decimals of a second, or
 /// a date alone. What it means is decided by whoever reads it.
 /// </summary>
 /// <param name="Wall">Date and time as written.</param>
@@ -15,7 +15,7 @@ namespace Portal.Providers.Xs2Event.Readers;
 [JsonConverter(typeof(NaiveTimeReader))]
 internal readonly partial record struct NaiveTime(DateTime Wall, TimeSpan? Offset, bool HasTime)
 {
-    /// <summary>The instant, taking a time without a zone for UTC (page 1.12).</summary>
+    /// <summary>The instant, taking a time without a zone for UTC.</summary>
     public DateTime AsUtc => DateTime.SpecifyKind(Wall - (Offset ?? TimeSpan.Zero), DateTimeKind.Utc);
 
     /// <summary>The time as written; null when it is none.</summary>
@@ -57,5 +57,5 @@ internal sealed class NaiveTimeReader : JsonConverter<NaiveTime?>
     }
 
     public override void Write(Utf8JsonWriter writer, NaiveTime? value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Times are only read from this provider.");
+        throw new NotSupportedException("Times are only read.");
 }
