@@ -1,6 +1,7 @@
 using Portal.Sandbox.EGuma;
 using Portal.Sandbox.Onebox;
 using Portal.Sandbox.OneboxDistribution;
+using Portal.Sandbox.SecuTix;
 using Portal.Sandbox.Xs2Event;
 
 namespace Portal.Sandbox;
@@ -34,4 +35,7 @@ public sealed class SandboxOptions
 
     /// <summary>The pretended Onebox Distribution's settings.</summary>
     public DistributionOptions OneboxDistribution { get; set; } = new();
+
+    /// <summary>The pretended SecuTix's settings.</summary>
+    public SecuTixOptions SecuTix { get; set; } = new();
 }

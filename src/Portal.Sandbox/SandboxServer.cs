@@ -8,6 +8,7 @@ using Portal.Sandbox.Http;
 using Portal.Sandbox.Mail;
 using Portal.Sandbox.Onebox;
 using Portal.Sandbox.OneboxDistribution;
+using Portal.Sandbox.SecuTix;
 using Portal.Sandbox.State;
 using Portal.Sandbox.Xs2Event;
 
@@ -39,6 +40,7 @@ public sealed class SandboxServer : IAsyncDisposable
         EGuma = new EGumaWorld(options.EGuma, Clock, Ledger, _journal);
         OneboxTokens = new OneboxTokens(options.Onebox, Clock, _journal);
         OneboxDistribution = new DistributionWorld(options.OneboxDistribution, Clock, Ledger, _journal);
+        SecuTix = new SecuTixWorld(options.SecuTix, Clock, Ledger, _journal);
         _app = Build(options);
 
         // The list of pretended providers.
@@ -48,6 +50,7 @@ public sealed class SandboxServer : IAsyncDisposable
             new EGumaProvider(EGuma),
             new OneboxTokenProvider(OneboxTokens),
             new DistributionProvider(OneboxDistribution, OneboxTokens),
+            new SecuTixProvider(SecuTix),
         ];
 
         var exchange = new Exchange(Clock, Ledger, Scenarios, _stopping.Token);
@@ -91,6 +94,9 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>The pretended Onebox Distribution.</summary>
     public DistributionWorld OneboxDistribution { get; }
+
+    /// <summary>The pretended SecuTix.</summary>
+    public SecuTixWorld SecuTix { get; }
 
     /// <summary>Starts listening.</summary>
     /// <exception cref="IOException">The address is in use.</exception>

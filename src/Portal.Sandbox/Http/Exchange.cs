@@ -83,12 +83,12 @@ internal sealed class Exchange(SandboxClock clock, Ledger ledger, Scenarios scen
         (Reply Reply, string Name)? Refusal() =>
             Find(ScenarioKind.ServerErrorBefore) is not null ? (provider.ServerError(), nameof(ScenarioKind.ServerErrorBefore))
             : Find(ScenarioKind.Throttled) is not null ? (provider.Throttled(), nameof(ScenarioKind.Throttled))
-            : Find(ScenarioKind.Unauthorized) is not null ? (provider.Unauthorized(), nameof(ScenarioKind.Unauthorized))
+            : Find(ScenarioKind.Unauthorized) is not null ? (provider.Unauthorized(call), nameof(ScenarioKind.Unauthorized))
             : null;
 
         void Record(Reply? answer, string became, bool sent = true) => ledger.Record(new LedgerCall(
             0, at, provider.Name, operation, call.Method, call.Path, Redacted(provider, call), provider.KeyOf(call),
-            Shown(call.Text), sent ? answer?.Status : null, answer is null ? "" : Shown(answer), became));
+            Shown(provider.ShownBody(call)), sent ? answer?.Status : null, answer is null ? "" : Shown(answer), became));
     }
 
     private static string Redacted(PretendedProvider provider, Call call) => provider.SecretParameters.Count == 0

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -20,6 +21,23 @@ internal sealed class Operations(PretendedProvider provider, IEndpointRouteBuild
     public Operations Patch(string path, string name, Func<Call, Reply> handle) => Add("PATCH", path, name, handle);
 
     public Operations Delete(string path, string name, Func<Call, Reply> handle) => Add("DELETE", path, name, handle);
+
+    /// <summary>Several operations under one path, told apart by the body, as in SOAP.</summary>
+    /// <param name="choose">The operation's name from the body; where it is none of the names, the call counts as unknown.</param>
+    public Operations Post(string path, IReadOnlyCollection<string> names, Func<string, string> choose, Func<Call, Reply> handle)
+    {
+        foreach (var name in names) _names.Add($"{provider.Name}/{name}");
+        routes.MapPost(path, async context =>
+        {
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+            body.Position = 0;
+            context.Request.Body = body;
+            var chosen = choose(Encoding.UTF8.GetString(body.ToArray()));
+            await exchange.RunAsync(provider, $"{provider.Name}/{(names.Contains(chosen) ? chosen : "unknown")}", context, handle);
+        });
+        return this;
+    }
 
     /// <summary>Whatever no other path of the provider takes.</summary>
     public Operations Otherwise(string path, Func<Call, Reply> handle)

@@ -17,6 +17,9 @@ internal abstract class PretendedProvider
     /// <summary>What it calls its caller's secret, shortened for the ledger.</summary>
     public abstract string KeyOf(Call call);
 
+    /// <summary>The body as the ledger may show it: a provider whose bodies carry a secret takes it out.</summary>
+    public virtual string ShownBody(Call call) => call.Text;
+
     /// <summary>
     /// Called when a call has come in, before anything is done with it; disposed when its answer has left. For a provider to which
     /// it matters that a call is still being worked on, also while a scenario makes it slow.
@@ -29,6 +32,9 @@ internal abstract class PretendedProvider
     public abstract Reply Throttled();
 
     public abstract Reply Unauthorized();
+
+    /// <summary>The same, for a provider whose wires say it differently.</summary>
+    public virtual Reply Unauthorized(Call call) => Unauthorized();
 
     public abstract Reply ServerError();
 
