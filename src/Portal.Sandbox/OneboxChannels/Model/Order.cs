@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+
+namespace Portal.Sandbox.OneboxChannels.Model;
+
+internal sealed record Payment(long Id, string Type, decimal Value, string? Reference, DateTime At);
+
+/// <summary>What a cart, or part of a booking, became.</summary>
+internal sealed class Order
+{
+    public string Code { get; set; } = "";
+    public long ChannelId { get; set; }
+
+    /// <summary>PURCHASE or BOOKING.</summary>
+    public string Type { get; set; } = "";
+
+    /// <summary>PRE_ORDER, CONFIRMED, PAID, CANCELLED, EXPIRED.</summary>
+    public string Status { get; set; } = "PRE_ORDER";
+    public string CartToken { get; set; } = "";
+    public DateTime Created { get; set; }
+
+    /// <summary>When it lapses if nobody commits it.</summary>
+    public DateTime LapsesAt { get; set; }
+    public List<Item> Items { get; set; } = [];
+    public Dictionary<string, string> Client { get; set; } = [];
+    public int? DeliveryId { get; set; }
+    public decimal DeliveryCost { get; set; }
+    public List<Payment> Payments { get; set; } = [];
+
+    /// <summary>The booking whose items this order buys.</summary>
+    public string? BuysFrom { get; set; }
+
+    /// <summary>Where a booking is bought under its own code: the items being bought.</summary>
+    public List<long> Buying { get; set; } = [];
+
+    [JsonIgnore]
+    public IEnumerable<Item> ToPay => Buying.Count == 0 ? Items : Items.Where(i => Buying.Contains(i.Id));
+
+    [JsonIgnore]
+    public decimal Total => ToPay.Sum(i => i.Final) + DeliveryCost;
+
+    [JsonIgnore]
+    public decimal Paid => Payments.Sum(p => p.Value);
+}
