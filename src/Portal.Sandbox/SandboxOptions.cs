@@ -1,5 +1,6 @@
 using Portal.Sandbox.EGuma;
 using Portal.Sandbox.Onebox;
+using Portal.Sandbox.OneboxChannels;
 using Portal.Sandbox.OneboxDistribution;
 using Portal.Sandbox.SecuTix;
 using Portal.Sandbox.Xs2Event;
@@ -38,4 +39,7 @@ public sealed class SandboxOptions
 
     /// <summary>The pretended SecuTix's settings.</summary>
     public SecuTixOptions SecuTix { get; set; } = new();
+
+    /// <summary>The pretended Onebox Channels' settings.</summary>
+    public OneboxChannelsOptions OneboxChannels { get; set; } = new();
 }

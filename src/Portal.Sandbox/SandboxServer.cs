@@ -7,6 +7,7 @@ using Portal.Sandbox.EGuma;
 using Portal.Sandbox.Http;
 using Portal.Sandbox.Mail;
 using Portal.Sandbox.Onebox;
+using Portal.Sandbox.OneboxChannels;
 using Portal.Sandbox.OneboxDistribution;
 using Portal.Sandbox.SecuTix;
 using Portal.Sandbox.State;
@@ -41,6 +42,7 @@ public sealed class SandboxServer : IAsyncDisposable
         OneboxTokens = new OneboxTokens(options.Onebox, Clock, _journal);
         OneboxDistribution = new DistributionWorld(options.OneboxDistribution, Clock, Ledger, _journal);
         SecuTix = new SecuTixWorld(options.SecuTix, Clock, Ledger, _journal);
+        OneboxChannels = new OneboxChannelsWorld(options.OneboxChannels, Clock, Ledger, _journal);
         _app = Build(options);
 
         // The list of pretended providers.
@@ -51,6 +53,7 @@ public sealed class SandboxServer : IAsyncDisposable
             new OneboxTokenProvider(OneboxTokens),
             new DistributionProvider(OneboxDistribution, OneboxTokens),
             new SecuTixProvider(SecuTix),
+            new OneboxChannelsProvider(OneboxChannels, OneboxTokens),
         ];
 
         var exchange = new Exchange(Clock, Ledger, Scenarios, _stopping.Token);
@@ -97,6 +100,9 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>The pretended SecuTix.</summary>
     public SecuTixWorld SecuTix { get; }
+
+    /// <summary>The pretended Onebox Channels.</summary>
+    public OneboxChannelsWorld OneboxChannels { get; }
 
     /// <summary>Starts listening.</summary>
     /// <exception cref="IOException">The address is in use.</exception>

@@ -16,8 +16,8 @@ internal sealed class SampleBuilder(SessionMaker make, DateTime anchor)
         Performance(nameof(OneboxChannelsSamples.GrandHouse), "Hamlet en la lluvia", Houses.Theatres[1]);
         Performance(nameof(OneboxChannelsSamples.Arena), "Vértigo – Gira mundial", Houses.Arenas[0], kind: "concert");
         Performance(nameof(OneboxChannelsSamples.Standing), "Alpenglühen – Konzert", Houses.OfTheProgramme["Halle am See"], kind: "concert");
-        Performance(nameof(OneboxChannelsSamples.LastTwo), "Los dos últimos").Places.SetLeft(0, 2);
-        Scatter(Performance(nameof(OneboxChannelsSamples.Scattered), "Solos en la sala"));
+        Performance(nameof(OneboxChannelsSamples.LastTwo), "Los dos últimos", then: s => s.Places.SetLeft(0, 2));
+        Performance(nameof(OneboxChannelsSamples.Scattered), "Solos en la sala", then: Scatter);
         Performance(nameof(OneboxChannelsSamples.NotBookable), "Festival de las Azoteas", promoter: 85);
         Performance(nameof(OneboxChannelsSamples.Attendants), "Cena con nombre propio", attendants: true);
         Performance(nameof(OneboxChannelsSamples.NoBestSeats), "Elija su butaca", traits: new() { BestSeats = false, SoldPercent = 10 });
@@ -26,7 +26,7 @@ internal sealed class SampleBuilder(SessionMaker make, DateTime anchor)
         Performance(nameof(OneboxChannelsSamples.Promoted), "Semana del teatro", traits: new() { PromotionPercent = 20, SoldPercent = 10 });
         Performance(nameof(OneboxChannelsSamples.ShortBooking), "Reserva de una hora", bookingLife: TimeSpan.FromHours(1));
         Performance(nameof(OneboxChannelsSamples.UnconfirmedDate), "Fecha por confirmar", traits: new() { DateConfirmed = false });
-        Performance(nameof(OneboxChannelsSamples.SoldOut), "Todo vendido").Places.SetLeft(0, 0);
+        Performance(nameof(OneboxChannelsSamples.SoldOut), "Todo vendido", then: s => s.Places.SetLeft(0, 0));
         Performance(nameof(OneboxChannelsSamples.OtherChannelOnly), "Sólo en la otra taquilla", onlyFor: OneboxChannelsOptions.OtherChannel);
         var museum = make.Slot(
             make.Event("Entrada – Museu de la Llum Nova", "museum", Houses.Museums[0], 83, activity: true), Day(6).AddHours(-9), 12m, new() { SoldPercent = 0 });
@@ -37,11 +37,11 @@ internal sealed class SampleBuilder(SessionMaker make, DateTime anchor)
 
     private SessionRow Performance(
         string name, string title, House? house = null, string kind = "theatre", int promoter = 82, bool attendants = false,
-        TimeSpan? bookingLife = null, SessionTraits? traits = null, params IReadOnlyList<long> onlyFor)
+        TimeSpan? bookingLife = null, SessionTraits? traits = null, Action<SessionRow>? then = null, params IReadOnlyList<long> onlyFor)
     {
         var of = make.Event(title, kind, house ?? Playhouse, promoter, attendants: attendants, bookingLife: bookingLife, onlyFor: onlyFor);
         var session = make.Performance(of, Day(30 + _made.Count), 30 + _made.Count, traits ?? new() { SoldPercent = 10 });
-        // Looked at last: what a name promises is done to the session after this.
+        then?.Invoke(session);
         _made[name] = Of(session, 0);
         return session;
     }
