@@ -91,8 +91,18 @@ internal sealed class Exchange(Line line, ProviderCall call, WireManners manners
         return new(request.Name, (int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellation), headers.ContentType?.MediaType)
         {
             FileName = name is null ? null : Path.GetFileName(name.Trim('"')),
+            Headers = Kept(response.Headers),
             Redaction = redaction,
         };
+    }
+
+    private Dictionary<string, string> Kept(HttpResponseHeaders headers)
+    {
+        var kept = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in manners.KeptHeaders)
+            if (headers.TryGetValues(name, out var values))
+                kept[name] = string.Join(',', values);
+        return kept;
     }
 
     private ProviderSilenceException Silence(WireRequest request, SilenceKind kind, string detail, WireReply? reply, Exception? inner = null)

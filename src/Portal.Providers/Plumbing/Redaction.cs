@@ -47,6 +47,7 @@ internal sealed partial class Redaction
         {
             MediaTypeNames.Application.Json or MediaTypeNames.Application.ProblemJson => RedactedJson.Of(content, this),
             MediaTypeNames.Application.FormUrlEncoded => Fields(Encoding.UTF8.GetString(content)),
+            MediaTypeNames.Text.Xml or MediaTypeNames.Application.Xml or MediaTypeNames.Application.Soap => RedactedXml.Of(content, this),
             MediaTypeNames.Text.Plain or MediaTypeNames.Text.Html => Words(Encoding.UTF8.GetString(content)),
             _ => null,
         };

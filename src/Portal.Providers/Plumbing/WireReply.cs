@@ -12,6 +12,9 @@ public sealed record WireReply(string Call, int Status, byte[] Body, string? Con
     /// <summary>The file name that the answer suggests, without any folder.</summary>
     public string? FileName { get; init; }
 
+    /// <summary>Those of its headers that the wire's manners keep; names in any case.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
     public bool IsSuccess => Status is >= 200 and < 300;
 
     public bool IsJson => ContentType is MediaTypeNames.Application.Json or MediaTypeNames.Application.ProblemJson;
