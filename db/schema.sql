@@ -1438,3 +1438,120 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121184919_Enablement'
+)
+BEGIN
+    ALTER TABLE [Sessions] ADD [BookingFrom] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121184919_Enablement'
+)
+BEGIN
+    ALTER TABLE [Sessions] ADD [BookingUntil] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121184919_Enablement'
+)
+BEGIN
+    ALTER TABLE [Promoters] ADD [IsNew] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121184919_Enablement'
+)
+BEGIN
+    ALTER TABLE [Promoters] ADD [Version] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121184919_Enablement'
+)
+BEGIN
+    ALTER TABLE [History] ADD [SwitchOf] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121184919_Enablement'
+)
+BEGIN
+    ALTER TABLE [Channels] ADD [IsNew] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121184919_Enablement'
+)
+BEGIN
+    ALTER TABLE [Channels] ADD [Version] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121184919_Enablement'
+)
+BEGIN
+    ALTER TABLE [Agencies] ADD [ChannelId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121184919_Enablement'
+)
+BEGIN
+    CREATE TABLE [EventExceptions] (
+        [EventId] uniqueidentifier NOT NULL,
+        [OwnerId] uniqueidentifier NOT NULL,
+        [Selling] bit NULL,
+        [Booking] bit NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_EventExceptions] PRIMARY KEY ([EventId], [OwnerId]),
+        CONSTRAINT [FK_EventExceptions_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121184919_Enablement'
+)
+BEGIN
+    CREATE INDEX [IX_History_SwitchOf] ON [History] ([SwitchOf]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121184919_Enablement'
+)
+BEGIN
+    CREATE INDEX [IX_Agencies_ChannelId] ON [Agencies] ([ChannelId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121184919_Enablement'
+)
+BEGIN
+    ALTER TABLE [Agencies] ADD CONSTRAINT [FK_Agencies_Channels_ChannelId] FOREIGN KEY ([ChannelId]) REFERENCES [Channels] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121184919_Enablement'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121184919_Enablement', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

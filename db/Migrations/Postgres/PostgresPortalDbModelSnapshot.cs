@@ -250,6 +250,9 @@ namespace Portal.Db.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("ChannelId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -277,6 +280,8 @@ namespace Portal.Db.Migrations.Postgres
                         .UseCollation("C");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChannelId");
 
                     b.HasIndex("Name")
                         .IsUnique();
@@ -440,6 +445,9 @@ namespace Portal.Db.Migrations.Postgres
                         .HasColumnType("character varying(1000)")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("SwitchOf")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("ToState")
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
@@ -452,6 +460,8 @@ namespace Portal.Db.Migrations.Postgres
                     b.HasIndex("HoldId");
 
                     b.HasIndex("OrderId");
+
+                    b.HasIndex("SwitchOf");
 
                     b.ToTable("History", (string)null);
                 });
@@ -1609,6 +1619,12 @@ namespace Portal.Db.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("BookingFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("BookingUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("DateConfirmed")
                         .HasColumnType("boolean");
 
@@ -1662,6 +1678,9 @@ namespace Portal.Db.Migrations.Postgres
                     b.Property<bool>("BookingOn")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1671,12 +1690,37 @@ namespace Portal.Db.Migrations.Postgres
                     b.Property<bool>("SellingOn")
                         .HasColumnType("boolean");
 
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Name")
                         .IsUnique();
 
                     b.ToTable("Channels");
+                });
+
+            modelBuilder.Entity("Portal.Core.Enablement.EventException", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool?>("Booking")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool?>("Selling")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("EventId", "OwnerId");
+
+                    b.ToTable("EventExceptions");
                 });
 
             modelBuilder.Entity("Portal.Core.Enablement.Promoter", b =>
@@ -1690,6 +1734,9 @@ namespace Portal.Db.Migrations.Postgres
 
                     b.Property<Guid>("ConnectionId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1705,6 +1752,9 @@ namespace Portal.Db.Migrations.Postgres
 
                     b.Property<bool>("SellingOn")
                         .HasColumnType("boolean");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -1990,6 +2040,14 @@ namespace Portal.Db.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Core.Agencies.Agency", b =>
+                {
+                    b.HasOne("Portal.Core.Enablement.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Portal.Core.Agencies.User", b =>
                 {
                     b.HasOne("Portal.Core.Agencies.Agency", "Agency")
@@ -2242,6 +2300,15 @@ namespace Portal.Db.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("Portal.Core.Enablement.EventException", b =>
+                {
+                    b.HasOne("Portal.Core.Catalog.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Core.Enablement.Promoter", b =>

@@ -251,6 +251,9 @@ namespace Portal.Db.Migrations.SqlServer
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("ChannelId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -278,6 +281,8 @@ namespace Portal.Db.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChannelId");
 
                     b.HasIndex("Name")
                         .IsUnique();
@@ -442,6 +447,9 @@ namespace Portal.Db.Migrations.SqlServer
                         .HasColumnType("nvarchar(1000)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<Guid?>("SwitchOf")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("ToState")
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)")
@@ -454,6 +462,8 @@ namespace Portal.Db.Migrations.SqlServer
                     b.HasIndex("HoldId");
 
                     b.HasIndex("OrderId");
+
+                    b.HasIndex("SwitchOf");
 
                     b.ToTable("History", (string)null);
                 });
@@ -1611,6 +1621,12 @@ namespace Portal.Db.Migrations.SqlServer
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("BookingFrom")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("BookingUntil")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("DateConfirmed")
                         .HasColumnType("bit");
 
@@ -1664,6 +1680,9 @@ namespace Portal.Db.Migrations.SqlServer
                     b.Property<bool>("BookingOn")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1673,12 +1692,37 @@ namespace Portal.Db.Migrations.SqlServer
                     b.Property<bool>("SellingOn")
                         .HasColumnType("bit");
 
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Name")
                         .IsUnique();
 
                     b.ToTable("Channels");
+                });
+
+            modelBuilder.Entity("Portal.Core.Enablement.EventException", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool?>("Booking")
+                        .HasColumnType("bit");
+
+                    b.Property<bool?>("Selling")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("EventId", "OwnerId");
+
+                    b.ToTable("EventExceptions");
                 });
 
             modelBuilder.Entity("Portal.Core.Enablement.Promoter", b =>
@@ -1692,6 +1736,9 @@ namespace Portal.Db.Migrations.SqlServer
 
                     b.Property<Guid>("ConnectionId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1707,6 +1754,9 @@ namespace Portal.Db.Migrations.SqlServer
 
                     b.Property<bool>("SellingOn")
                         .HasColumnType("bit");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -1993,6 +2043,14 @@ namespace Portal.Db.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Core.Agencies.Agency", b =>
+                {
+                    b.HasOne("Portal.Core.Enablement.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Portal.Core.Agencies.User", b =>
                 {
                     b.HasOne("Portal.Core.Agencies.Agency", "Agency")
@@ -2245,6 +2303,15 @@ namespace Portal.Db.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("Portal.Core.Enablement.EventException", b =>
+                {
+                    b.HasOne("Portal.Core.Catalog.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Core.Enablement.Promoter", b =>

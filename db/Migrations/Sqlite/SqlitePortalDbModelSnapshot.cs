@@ -227,6 +227,9 @@ namespace Portal.Db.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ChannelId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -250,6 +253,8 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChannelId");
 
                     b.HasIndex("Name")
                         .IsUnique();
@@ -398,6 +403,9 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SwitchOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ToState")
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
@@ -409,6 +417,8 @@ namespace Portal.Db.Migrations.Sqlite
                     b.HasIndex("HoldId");
 
                     b.HasIndex("OrderId");
+
+                    b.HasIndex("SwitchOf");
 
                     b.ToTable("History", (string)null);
                 });
@@ -1492,6 +1502,12 @@ namespace Portal.Db.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("BookingFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BookingUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("DateConfirmed")
                         .HasColumnType("INTEGER");
 
@@ -1542,6 +1558,9 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<bool>("BookingOn")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1550,12 +1569,37 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<bool>("SellingOn")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Name")
                         .IsUnique();
 
                     b.ToTable("Channels");
+                });
+
+            modelBuilder.Entity("Portal.Core.Enablement.EventException", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Booking")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Selling")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EventId", "OwnerId");
+
+                    b.ToTable("EventExceptions");
                 });
 
             modelBuilder.Entity("Portal.Core.Enablement.Promoter", b =>
@@ -1570,6 +1614,9 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<Guid>("ConnectionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1581,6 +1628,9 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("SellingOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1850,6 +1900,14 @@ namespace Portal.Db.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Core.Agencies.Agency", b =>
+                {
+                    b.HasOne("Portal.Core.Enablement.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Portal.Core.Agencies.User", b =>
                 {
                     b.HasOne("Portal.Core.Agencies.Agency", "Agency")
@@ -2102,6 +2160,15 @@ namespace Portal.Db.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("Portal.Core.Enablement.EventException", b =>
+                {
+                    b.HasOne("Portal.Core.Catalog.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Core.Enablement.Promoter", b =>

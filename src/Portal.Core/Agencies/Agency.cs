@@ -13,6 +13,8 @@ public sealed class Agency
     /// <summary>ISO 4217.</summary>
     public string Currency { get; set; } = "EUR";
     public string? Email { get; set; }
+    /// <summary>The sales channel it sells through; null is every one (<see cref="Enablement.Channel"/>).</summary>
+    public Guid? ChannelId { get; set; }
 }
 
 /// <summary>Someone who signs in: an agent or manager of one agency, or an admin of the portal (who belongs to none).</summary>

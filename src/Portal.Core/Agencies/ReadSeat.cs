@@ -12,7 +12,7 @@ namespace Portal.Core.Agencies;
 /// <param name="AgencyName">Null for admins, who belong to no agency.</param>
 /// <param name="TimeZone">IANA zone of the agency, else UTC.</param>
 /// <param name="Currency">ISO 4217 of the agency; null for admins.</param>
-/// <param name="Channel">The sales channel they sell through, when there is exactly one.</param>
+/// <param name="Channel">The sales channel their agency sells through; without one, the channel of all connections when there is exactly one.</param>
 public sealed record Seat(string Name, string Role, string? AgencyName, string TimeZone, string? Currency, string? Channel)
 {
     public bool IsAdmin => Role == Roles.Admin;
@@ -26,7 +26,7 @@ public sealed class ReadSeat(IDbContextFactory<PortalDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var user = await db.Users.AsNoTracking().Where(u => u.Id == userId)
-            .Select(u => new { u.DisplayName, Agency = u.Agency!.Name, Zone = u.Agency!.TimeZone, u.Agency!.Currency })
+            .Select(u => new { u.DisplayName, Agency = u.Agency!.Name, Zone = u.Agency!.TimeZone, u.Agency!.Currency, u.Agency!.ChannelId })
             .SingleOrDefaultAsync(cancellation);
         if (user is null)
             return null;
@@ -34,8 +34,8 @@ public sealed class ReadSeat(IDbContextFactory<PortalDb> databases)
                           join known in db.Roles on held.RoleId equals known.Id
                           where held.UserId == userId
                           select known.Name).FirstOrDefaultAsync(cancellation) ?? Roles.Agent;
-        var channels = await db.Connections.Where(c => c.IsEnabled && c.ChannelId != null)
-            .Join(db.Channels, c => c.ChannelId, ch => ch.Id, (_, ch) => ch.Name).Distinct().OrderBy(name => name).Take(2).ToListAsync(cancellation);
+        var channels = await db.Channels.Where(ch => user.ChannelId != null ? ch.Id == user.ChannelId : db.Connections.Any(c => c.IsEnabled && c.ChannelId == ch.Id))
+            .Select(ch => ch.Name).OrderBy(name => name).Take(2).ToListAsync(cancellation);
         return new Seat(user.DisplayName, role, user.Agency, user.Zone ?? "UTC", user.Currency, channels.Count == 1 ? channels[0] : null);
     }
 }

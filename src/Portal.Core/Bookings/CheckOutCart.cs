@@ -68,14 +68,8 @@ public sealed class CheckOutCart(
             return new Refusal(RefusalReason.HoldExpired, "Not every line is held.");
         if (lines.Exists(l => l.Hold!.State != HoldState.Held))
             return new Refusal(RefusalReason.Busy, "A hold is being changed at this moment.");
-        foreach (var line in lines)
-        {
-            var facts = await db.ReadEnablementAsync(line.SessionId, line.Cart!.AgencyId, cancellation);
-            var decision = EnablementRule.Decide(facts!, now);
-            var against = line.Mode == SaleMode.Book ? decision.AgainstBooking : decision.AgainstSelling;
-            if (against.Count > 0)
-                return new Refusal(RefusalReason.NotEnabled, string.Join(", ", against));
-        }
+        if (await NotEnabledAsync(db, lines, now, cancellation) is { } notEnabled)
+            return notEnabled;
         var planned = await PlanOrderAsync(lines.Select(l => l.Hold!).DistinctBy(h => h.Id), lines, cancellation);
         if (CheckoutPlan.TooLate(planned, now) is not null)
             return TooLate;
@@ -83,6 +77,15 @@ public sealed class CheckOutCart(
         if (lines.Exists(l => l.RequirementsJson != "[]" && l.Guests.Count == 0))
             await prepareGuests.RunAsync(actor, cartId, cancellation);
         return null;
+    }
+
+    private async Task<Refusal?> NotEnabledAsync(PortalDb db, List<CartLine> lines, DateTime now, CancellationToken cancellation)
+    {
+        var judged = new List<JudgedLine>();
+        foreach (var line in lines)
+            judged.Add(JudgedLine.Of(line, (await connections.OpenAsync(line.ConnectionId, cancellation)).Traits));
+        var against = await db.ReadAgainstAsync(lines[0].Cart!.AgencyId, judged, now, cancellation);
+        return against.Count == 0 ? null : new Refusal(RefusalReason.NotEnabled, NotEnabled.Write(against.Values.SelectMany(reasons => reasons).Distinct()));
     }
 
     private async Task<IReadOnlyList<PlanCandidate>> PlanOrderAsync(IEnumerable<Hold> holds, List<CartLine> lines, CancellationToken cancellation)

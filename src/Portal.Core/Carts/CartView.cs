@@ -1,4 +1,5 @@
 using Portal.Core.Catalog;
+using Portal.Core.Enablement;
 using Portal.Core.Lifecycles;
 using Portal.Core.Pricing;
 using Portal.Core.Providers;
@@ -27,8 +28,8 @@ public sealed record CartView(
     /// <summary>References of bookings whose checkout has lines of this cart and is not settled.</summary>
     public IEnumerable<string> InCheckout => Cards.Select(c => c.BookingReference).OfType<string>().Distinct();
 
-    /// <summary>Every line is held and nothing waits for a choice.</summary>
-    public bool CanCheckOut => OpenLines.Any() && OpenLines.All(l => l is { State: LineState.Held, Problem: null });
+    /// <summary>Every line is held and may be sold, and nothing waits for a choice.</summary>
+    public bool CanCheckOut => OpenLines.Any() && OpenLines.All(l => l is { State: LineState.Held, Problem: null, Against.Count: 0 });
 
     /// <summary>Something changes by itself soon: a provider is asked, a look-up runs, a clock runs.</summary>
     public bool IsMoving => Lines.Any(l => l.State is LineState.Checking or LineState.Unknown or LineState.InCheckout);
@@ -63,6 +64,8 @@ public sealed record CartLineView(Guid Id, LineState State, EventAndTime What, s
     public DateTime AddedAt { get; init; }
     /// <summary>What waits for the agent's choice; null when nothing does.</summary>
     public LineProblem? Problem { get; init; }
+    /// <summary>Every reason why it may not be sold, or booked, as things stand now; empty when it may.</summary>
+    public IReadOnlyList<NotEnabled> Against { get; init; } = [];
     /// <summary>Something will be asked of the guests.</summary>
     public bool WantsGuests { get; init; }
     /// <summary>Taken out; shown until its provider has let go of it.</summary>

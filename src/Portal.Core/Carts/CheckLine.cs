@@ -29,14 +29,13 @@ public sealed class CheckLine(IDbContextFactory<PortalDb> databases, ConnectionB
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (await db.ReadEnablementAsync(sessionId, agencyId, cancellation) is not { } facts)
             return new Refusal(RefusalReason.NotFound, "This event is no longer in the catalogue.");
-        var decision = EnablementRule.Decide(facts, time.GetUtcNow().UtcDateTime);
-        var against = mode == SaleMode.Book ? decision.AgainstBooking : decision.AgainstSelling;
-        if (against.Count > 0)
-            return new Refusal(RefusalReason.NotEnabled, string.Join(", ", against));
-
         var session = await db.Sessions.Where(s => s.Id == sessionId)
             .Select(s => new { Key = new SessionKey(s.Event!.ProviderRef, s.ProviderRef), s.Event.ConnectionId }).SingleAsync(cancellation);
         var connection = await connections.OpenAsync(session.ConnectionId, cancellation);
+        facts = facts.With(connection.Traits);
+        // Asked before the provider is: what is switched off sends no call.
+        if (EnablementRule.Decide(facts, time.GetUtcNow().UtcDateTime).Refuses(mode) is { } off)
+            return off;
 
         var reading = await read.RunAsync(connection, sessionId, cancellation);
         if (reading.WasSilent)
@@ -45,6 +44,8 @@ public sealed class CheckLine(IDbContextFactory<PortalDb> databases, ConnectionB
             return refusal;
         if (reading.Offers.FirstOrDefault(o => o.OfferRef == offerRef) is not { IsSellable: true } offer)
             return SoldOut(offerRef, quantity, 0);
+        if (EnablementRule.Decide(facts with { NoBooking = offer.NoBooking }, time.GetUtcNow().UtcDateTime).Refuses(mode) is { } noBooking)
+            return noBooking;
 
         if (offer.Stock < quantity)
             return SoldOut(offerRef, quantity, offer.Rule.Nearest(quantity, offer.Stock) ?? 0);

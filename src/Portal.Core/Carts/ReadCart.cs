@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
+using Portal.Core.Enablement;
 using Portal.Core.Lifecycles;
 using Portal.Core.Persistence;
 using Portal.Core.Pricing;
@@ -20,7 +21,7 @@ public sealed class ReadCart(IDbContextFactory<PortalDb> databases, ProviderDire
         var now = time.GetUtcNow().UtcDateTime;
         var cart = await db.Carts.AsNoTracking().VisibleTo(actor)
             .Where(c => cartId == null ? c.State == CartState.Open && c.IsCurrent && c.AgentId == actor.UserId : c.Id == cartId)
-            .OrderBy(c => c.CreatedAt).Select(c => new { c.Id, c.Name, c.IsCurrent, c.AgentId, c.Version }).FirstOrDefaultAsync(cancellation);
+            .OrderBy(c => c.CreatedAt).Select(c => new { c.Id, c.Name, c.IsCurrent, c.AgentId, c.AgencyId, c.Version }).FirstOrDefaultAsync(cancellation);
         if (cart is null)
             return null;
         var rows = (await CartRows.Of(db, db.CartLines.Where(l => l.CartId == cart.Id)).ToListAsync(cancellation))
@@ -28,7 +29,8 @@ public sealed class ReadCart(IDbContextFactory<PortalDb> databases, ProviderDire
         var others = await db.Carts.AsNoTracking().Where(c => c.AgentId == cart.AgentId && c.State == CartState.Open && c.Id != cart.Id).OrderBy(c => c.CreatedAt)
             .Select(c => new NamedCart(c.Id, c.Name, c.Lines.Count(l => l.RemovedAt == null && l.OrderId == null), c.IsCurrent)).ToListAsync(cancellation);
 
-        var cards = rows.GroupBy(CardOf).Select(g => Card(g.Key, [.. g], now))
+        var against = await AgainstAsync(db, cart.AgencyId, rows, now, cancellation);
+        var cards = rows.GroupBy(CardOf).Select(g => Card(g.Key, [.. g], against, now))
             .OrderBy(c => c.State == LineState.InCheckout).ThenBy(c => c.CommitBy is null).ThenBy(c => c.CommitBy).ThenBy(c => c.Lines[0].AddedAt).ToList();
         var open = cards.Where(c => c.State != LineState.InCheckout).SelectMany(c => c.Lines).Where(l => !l.IsLeaving).ToList();
         var totals = open.GroupBy(l => l.Quote.Currency)
@@ -42,10 +44,15 @@ public sealed class ReadCart(IDbContextFactory<PortalDb> databases, ProviderDire
     // A hold that ended with lines of several visits: they are held again together, so they are one card.
     private static (Guid Connection, Guid? Hold, string? Booking) CardOf(CartRow row) => (row.ConnectionId, row.HoldId, row.BookingReference);
 
-    private CartCard Card((Guid Connection, Guid? Hold, string? Booking) key, List<CartRow> rows, DateTime now)
+    private Task<IReadOnlyDictionary<Guid, IReadOnlyList<NotEnabled>>> AgainstAsync(
+        PortalDb db, Guid agencyId, List<CartRow> rows, DateTime now, CancellationToken cancellation) =>
+        db.ReadAgainstAsync(agencyId, [.. rows.Where(r => r.OrderState is null && r.RemovedAt is null).Select(r => JudgedLine.Of(r, providers.Get(r.ProviderKind).Traits))], now, cancellation);
+
+    private CartCard Card(
+        (Guid Connection, Guid? Hold, string? Booking) key, List<CartRow> rows, IReadOnlyDictionary<Guid, IReadOnlyList<NotEnabled>> against, DateTime now)
     {
         var traits = providers.Get(rows[0].ProviderKind).Traits;
-        var lines = rows.OrderBy(r => r.AddedAt).Select(r => Line(r, now)).ToList();
+        var lines = rows.OrderBy(r => r.AddedAt).Select(r => Line(r, now) with { Against = against.GetValueOrDefault(r.Id) ?? [] }).ToList();
         var row = rows[0];
         var settles = row.SettleSeconds is { } s ? TimeSpan.FromSeconds(s) : traits.SettlesAfter;
         // 'Nothing there' is believed when seen twice after the wire has settled; the looks are ten seconds apart.

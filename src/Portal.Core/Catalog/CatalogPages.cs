@@ -73,6 +73,7 @@ internal static class CatalogPages
             session.TimeZone = zone;
             session.StartUtc = VenueTime.ToUtc(occurrence.StartLocal, zone);
             session.DateConfirmed = occurrence.DateConfirmed;
+            (session.BookingFrom, session.BookingUntil) = (occurrence.BookingFrom, occurrence.BookingUntil);
         }
 
         var words = SearchWords.Of(facts.Name, facts.Competition, facts.VenueName, facts.City, facts.Category);
@@ -117,7 +118,7 @@ internal static class CatalogPages
                 known[promoter.PromoterRef] = row = new Promoter
                 {
                     Id = Guid.CreateVersion7(), ConnectionId = connection.Id, ProviderRef = promoter.PromoterRef, Name = Fit(promoter.Name, 400)!,
-                    SellingOn = true, BookingOn = false,
+                    SellingOn = true, BookingOn = false, IsNew = true,
                 };
                 db.Promoters.Add(row);
             }

@@ -20,7 +20,7 @@ public sealed class Connection
     /// corrected configuration switches on again only what it had switched off itself.
     /// </summary>
     public string? ConfigurationProblem { get; set; }
-    /// <summary>The sales channel this account sells through.</summary>
+    /// <summary>The sales channel this account sells through; null is every one (<see cref="Enablement.Channel"/>).</summary>
     public Guid? ChannelId { get; set; }
 
     /// <summary>Seconds before the provider's expiry at which we stop committing; null takes the provider's usual margin.</summary>

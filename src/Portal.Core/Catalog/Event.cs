@@ -66,6 +66,10 @@ public sealed class Session
     /// <summary>The instant; null when the zone is unknown.</summary>
     public DateTime? StartUtc { get; set; }
     public bool DateConfirmed { get; set; }
+    /// <summary>From when and until when the provider takes bookings (as against sales), UTC; null is unbounded.</summary>
+    public DateTime? BookingFrom { get; set; }
+    /// <inheritdoc cref="BookingFrom" />
+    public DateTime? BookingUntil { get; set; }
 
     /// <summary>The last offers read, as JSON, shown with their age when the provider is silent or rations reads.</summary>
     public string? OffersJson { get; set; }

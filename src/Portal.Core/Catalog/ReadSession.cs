@@ -46,10 +46,8 @@ public sealed class ReadSession(IDbContextFactory<PortalDb> databases, Connectio
             return new Refusal(RefusalReason.NotFound, "The event is not in the catalogue.");
 
         var agencyId = actor.AgencyId ?? Guid.Empty;
-        var facts = await db.ReadEnablementAsync(session.Id, agencyId, cancellation)
+        var facts = await db.ReadEnablementAsync(session.Id, actor.AgencyId, cancellation)
             ?? throw new InvalidOperationException($"Session {session.Id} has no promoter.");
-        if (actor.AgencyId is null)
-            facts = facts with { AgencyActive = true };
         var connection = await connections.OpenAsync(session.Event!.ConnectionId, cancellation);
         var terms = await Terms.ReadAsync(db, agencyId, connection, cancellation);
 
@@ -59,7 +57,7 @@ public sealed class ReadSession(IDbContextFactory<PortalDb> databases, Connectio
             shown.Id, session.Id, shown.Name, shown.Category, shown.Competition, shown.Description, shown.VenueName, shown.City, shown.Country,
             session.StartLocal, session.EndLocal, session.TimeZone, session.DateConfirmed, shown.Status, connection.Row.Id, connection.Provider.Traits.DisplayName,
             [.. sessions.Where(s => s.Id != session.Id).Select(s => new OtherSession(s.Id, s.StartLocal))],
-            EnablementRule.Decide(facts, now), [.. offers.Select(o => new QuotedOffer(o, terms.Quote(o.NetEach)))], readAt, trouble);
+            EnablementRule.Decide(facts.With(connection.Traits), now), [.. offers.Select(o => new QuotedOffer(o, terms.Quote(o.NetEach)))], readAt, trouble);
     }
 
     private async Task<(IReadOnlyList<Offer> Offers, DateTime? ReadAt, RefusalSentences? Trouble)> OffersAsync(

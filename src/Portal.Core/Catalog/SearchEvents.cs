@@ -11,7 +11,7 @@ namespace Portal.Core.Catalog;
 public sealed record FoundEvent(
     Guid EventId, Guid SessionId, string Name, string Category, string? Competition, string? VenueName, string? City, string? Country,
     DateTime StartLocal, string? TimeZone, bool DateConfirmed, Money? FromPrice, int? StockHint, bool IsPopular, string Provider,
-    IReadOnlyList<NotEnabledReason> AgainstSelling);
+    IReadOnlyList<NotEnabled> AgainstSelling);
 
 /// <summary>A page of a search.</summary>
 /// <param name="Page">Which page it is, from 1; the last one when a later one was asked for.</param>
@@ -28,11 +28,11 @@ public sealed class SearchEvents(IDbContextFactory<PortalDb> databases, TimeProv
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
-        var agencyActive = actor.AgencyId is not { } agency || await db.Agencies.AnyAsync(a => a.Id == agency && a.IsActive, cancellation);
-        if (!agencyActive && query.OnlySellable)
+        var seller = await Seller.ReadAsync(db, actor.AgencyId, cancellation);
+        if (!seller.IsActive && query.OnlySellable)
             return new FoundEvents([], 1, 0, false);
 
-        var rows = Filter(db, query, now);
+        var rows = Filter(db, query, seller, now);
         var total = await rows.OrderBy(r => r.Session.StartLocal).Select(r => r.Session.Id).Take(CountedUpTo + 1).CountAsync(cancellation);
         var capped = Math.Min(total, CountedUpTo);
         // Beyond what was counted there is no page: an address with a high number shows the last one.
@@ -40,24 +40,23 @@ public sealed class SearchEvents(IDbContextFactory<PortalDb> databases, TimeProv
         var read = await Sorted(rows, query).Skip((page - 1) * PageSize).Take(PageSize).Select(r => new
         {
             EventId = r.Event.Id, SessionId = r.Session.Id, r.Event.Name, r.Event.Category, r.Event.Competition, r.Event.VenueName, r.Event.City, r.Event.Country,
-            r.Session.StartLocal, r.Session.StartUtc, r.Session.TimeZone, r.Session.DateConfirmed, r.Event.FromPrice, r.Event.FromCurrency,
-            r.Event.StockHint, r.Event.IsPopular, r.Event.Status, Provider = r.Connection.Name, r.Connection.IsEnabled,
-            PromoterSelling = r.Promoter.SellingOn, PromoterBooking = r.Promoter.BookingOn,
-            ChannelSelling = r.Channel == null || r.Channel.SellingOn, ChannelBooking = r.Channel != null && r.Channel.BookingOn,
+            r.Session.StartLocal, r.Session.TimeZone, r.Session.DateConfirmed, r.Event.FromPrice, r.Event.FromCurrency,
+            r.Event.StockHint, r.Event.IsPopular, Provider = r.Connection.Name,
         }).ToListAsync(cancellation);
+        // What is listed as sellable needs no explanation.
+        var facts = query.OnlySellable ? null : await db.ReadEnablementAsync([.. read.Select(r => r.SessionId)], seller, cancellation);
 
         return new FoundEvents([.. read.Select(r => new FoundEvent(
             r.EventId, r.SessionId, r.Name, r.Category, r.Competition, r.VenueName, r.City, r.Country, r.StartLocal, r.TimeZone, r.DateConfirmed,
             r.FromPrice is { } amount && r.FromCurrency is { } currency ? new Money(amount, currency) : null, r.StockHint, r.IsPopular, r.Provider,
-            EnablementRule.Decide(new EnablementFacts(agencyActive, r.IsEnabled, r.PromoterSelling, r.PromoterBooking, r.ChannelSelling, r.ChannelBooking,
-                r.Status, r.StartUtc), now).AgainstSelling))], page, capped, total > CountedUpTo);
+            facts is not null && facts.TryGetValue(r.SessionId, out var of) ? EnablementRule.Decide(of, now).AgainstSelling : []))], page, capped, total > CountedUpTo);
     }
 
-    private static IQueryable<SessionAndFacts> Filter(PortalDb db, EventQuery query, DateTime now)
+    private static IQueryable<SessionAndFacts> Filter(PortalDb db, EventQuery query, Seller seller, DateTime now)
     {
-        var rows = db.SessionsAndFacts().AsNoTracking();
+        var rows = db.SessionsAndFacts(seller).AsNoTracking();
         if (query.OnlySellable)
-            rows = rows.Sellable(now);
+            rows = rows.Sellable(seller, now);
         foreach (var word in SearchWords.Of(query.Text).Take(8))
         {
             // All words that begin with what was typed, as one range of the index. Columns compare byte by byte (db/Engines).

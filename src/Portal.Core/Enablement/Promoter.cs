@@ -10,13 +10,8 @@ public sealed class Promoter
     public required string Name { get; set; }
     public bool SellingOn { get; set; } = true;
     public bool BookingOn { get; set; }
-}
-
-/// <summary>The sales channel an agency sells through. A connection is tied to one.</summary>
-public sealed class Channel
-{
-    public Guid Id { get; set; }
-    public required string Name { get; set; }
-    public bool SellingOn { get; set; } = true;
-    public bool BookingOn { get; set; }
+    /// <summary>Nobody has decided about it yet: it stands as it was found.</summary>
+    public bool IsNew { get; set; } = true;
+    /// <summary>Counts what people decided. Not a concurrency token: the catalogue refresh, which writes the name, must not fail over a switch.</summary>
+    public long Version { get; set; }
 }

@@ -17,6 +17,7 @@ internal sealed class HistoryMapping : IEntityTypeConfiguration<HistoryEntry>
         b.HasIndex(h => h.BookingId);
         b.HasIndex(h => h.HoldId);
         b.HasIndex(h => h.OrderId);
+        b.HasIndex(h => h.SwitchOf);
     }
 }
 

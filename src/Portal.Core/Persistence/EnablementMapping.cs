@@ -25,6 +25,15 @@ internal sealed class ChannelMapping : IEntityTypeConfiguration<Channel>
     }
 }
 
+internal sealed class EventExceptionMapping : IEntityTypeConfiguration<EventException>
+{
+    public void Configure(EntityTypeBuilder<EventException> b)
+    {
+        b.HasKey(e => new { e.EventId, e.OwnerId });
+        b.HasOne<Event>().WithMany().HasForeignKey(e => e.EventId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class PriceRuleMapping : IEntityTypeConfiguration<PriceRule>
 {
     public void Configure(EntityTypeBuilder<PriceRule> b) => b.HasIndex(r => new { r.AgencyId, r.ConnectionId }).IsUnique();

@@ -23,6 +23,7 @@ public class PortalDb(DbContextOptions options) : IdentityDbContext<User, Identi
     public DbSet<Connection> Connections => Set<Connection>();
     public DbSet<Promoter> Promoters => Set<Promoter>();
     public DbSet<Channel> Channels => Set<Channel>();
+    public DbSet<EventException> EventExceptions => Set<EventException>();
     public DbSet<PriceRule> PriceRules => Set<PriceRule>();
     public DbSet<Event> Events => Set<Event>();
     public DbSet<Session> Sessions => Set<Session>();

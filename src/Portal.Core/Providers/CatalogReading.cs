@@ -51,4 +51,8 @@ public sealed record CatalogSession(string SessionRef, DateTime StartLocal, Date
     public Money? FromPrice { get; init; }
     /// <summary>Places left as listed; 0 is sold out, null unlimited or not told.</summary>
     public int? StockHint { get; init; }
+    /// <summary>From when and until when places may be booked without paying (Onebox Distribution <c>booking_start</c>, <c>booking_end</c>), UTC; null is unbounded.</summary>
+    public DateTime? BookingFrom { get; init; }
+    /// <inheritdoc cref="BookingFrom" />
+    public DateTime? BookingUntil { get; init; }
 }

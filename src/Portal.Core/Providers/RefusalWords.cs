@@ -81,43 +81,8 @@ public static class RefusalWords
         _ => "The provider answered with a fault of its own.",
     };
 
-    /// <summary>Why something may not be sold or booked, and who can change it.</summary>
-    public static string For(NotEnabledReason reason) => reason switch
-    {
-        NotEnabledReason.PromoterSellingOff => "Selling is switched off for this promoter. Your administrator can change it.",
-        NotEnabledReason.PromoterBookingOff => "Booking is switched off for this promoter. Your administrator can change it.",
-        NotEnabledReason.ChannelSellingOff => "Selling is switched off for this sales channel. Your administrator can change it.",
-        NotEnabledReason.ChannelBookingOff => "Booking is switched off for this sales channel. Your administrator can change it.",
-        NotEnabledReason.ConnectionOff => "The connection to this provider is switched off. Your administrator can change it.",
-        NotEnabledReason.AgencyOff => "Your agency is switched off. Ask the portal's administrator.",
-        NotEnabledReason.EventNotOnSale => "Not on sale at the provider yet, or no longer. Look again later.",
-        NotEnabledReason.EventSoldOut => "Sold out at the provider. Returned places show up here when there are any.",
-        NotEnabledReason.EventPostponed => "Postponed: not sold until the new date is fixed.",
-        NotEnabledReason.EventCancelled => "Cancelled by the organiser.",
-        NotEnabledReason.EventClosed => "Sales are closed at the provider.",
-        NotEnabledReason.EventGone => "The provider no longer lists it.",
-        NotEnabledReason.EventStarted => "It has begun.",
-        _ => "It is not on sale.",
-    };
-
-    /// <summary>A few words for a table row; the sentence is in <see cref="For(NotEnabledReason)"/>.</summary>
-    public static string InShort(NotEnabledReason reason) => reason switch
-    {
-        NotEnabledReason.PromoterSellingOff => "promoter off",
-        NotEnabledReason.PromoterBookingOff => "promoter: booking off",
-        NotEnabledReason.ChannelSellingOff => "channel off",
-        NotEnabledReason.ChannelBookingOff => "channel: booking off",
-        NotEnabledReason.ConnectionOff => "provider off",
-        NotEnabledReason.AgencyOff => "agency off",
-        NotEnabledReason.EventNotOnSale => "not on sale",
-        NotEnabledReason.EventSoldOut => "sold out",
-        NotEnabledReason.EventPostponed => "postponed",
-        NotEnabledReason.EventCancelled => "cancelled",
-        NotEnabledReason.EventClosed => "sales closed",
-        NotEnabledReason.EventGone => "no longer listed",
-        NotEnabledReason.EventStarted => "has begun",
-        _ => "not on sale",
-    };
+    /// <summary>Why something may not be sold or booked, whose switch it is, and who can change it.</summary>
+    public static string For(NotEnabled against) => EnablementWords.Sentence(against);
 
     private static RefusalSentences SoldOut(Refusal refusal, string provider, string not)
     {
@@ -154,7 +119,7 @@ public static class RefusalWords
 
     private static RefusalSentences NotEnabled(Refusal refusal, string not)
     {
-        var reasons = refusal.Detail.Split(", ").Where(name => Enum.IsDefined(typeof(NotEnabledReason), name)).Select(Enum.Parse<NotEnabledReason>).ToList();
+        var reasons = Enablement.NotEnabled.Read(refusal.Detail);
         return reasons.Count == 0
             ? new("This sale is switched off.", not, "Your administrator can change it.")
             : new(For(reasons[0]), not, reasons.Count == 1 ? "Choose something else meanwhile." : string.Join(' ', reasons.Skip(1).Select(For)));

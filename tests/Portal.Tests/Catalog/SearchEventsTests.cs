@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Catalog;
-using Portal.Core.Enablement;
 using Portal.Db.Engines;
 using Portal.Tests.Support;
 
@@ -8,23 +7,6 @@ namespace Portal.Tests.Catalog;
 
 public sealed class SearchEventsTests
 {
-    [Theory]
-    [OnEveryEngine]
-    public async Task What_the_query_calls_sellable_is_what_the_rule_calls_sellable(DatabaseEngine engine)
-    {
-        await using var world = await PortalWorld.StartAsync(engine);
-        var cases = await EveryCaseAsync(world);
-
-        var listed = await FindAsync(world, new EventQuery());
-        var all = await FindAsync(world, new EventQuery { OnlySellable = false });
-
-        var sellable = cases.Where(c => EnablementRule.Decide(c.Facts, world.Now).MaySell).Select(c => c.Session).ToHashSet();
-        Assert.NotEmpty(sellable);
-        Assert.True(sellable.Count < cases.Count);
-        Assert.Equal(sellable.Order(), listed.Select(f => f.SessionId).Order());
-        Assert.All(all, row => Assert.Equal(EnablementRule.Decide(cases.Single(c => c.Session == row.SessionId).Facts, world.Now).AgainstSelling, row.AgainstSelling));
-    }
-
     [Theory]
     [OnEveryEngine]
     public async Task Every_typed_word_must_begin_a_word_of_the_event(DatabaseEngine engine)
@@ -123,39 +105,5 @@ public sealed class SearchEventsTests
         })], "m")];
         await using var db = world.Open();
         await world.Get<RefreshCatalog>().RunAsync(await db.Connections.Where(c => c.ProviderKind == world.Provider.Kind).Select(c => c.Id).SingleAsync(), CancellationToken.None);
-    }
-
-    private static async Task<IReadOnlyList<(Guid Session, EnablementFacts Facts)>> EveryCaseAsync(PortalWorld world)
-    {
-        await using var db = world.Open();
-        var cases = new List<(Guid, EnablementFacts)>();
-        bool[] both = [true, false];
-        foreach (var connected in both)
-            foreach (var channelSells in new bool?[] { true, false, null })
-                foreach (var promoterSells in both)
-                {
-                    var channel = channelSells is { } sells ? new Channel { Id = Guid.CreateVersion7(), Name = $"{Guid.NewGuid()}", SellingOn = sells } : null;
-                    var connection = new Connection
-                    {
-                        Id = Guid.CreateVersion7(), Name = $"{Guid.NewGuid()}", ProviderKind = world.Provider.Kind, BaseUrl = "http://x", SealedValues = "", IsEnabled = connected, ChannelId = channel?.Id,
-                    };
-                    var promoter = new Promoter { Id = Guid.CreateVersion7(), ConnectionId = connection.Id, ProviderRef = "-", Name = "-", SellingOn = promoterSells };
-                    if (channel is not null)
-                        db.Add(channel);
-                    db.AddRange(connection, promoter);
-                    foreach (var status in Enum.GetValues<EventStatus>())
-                        foreach (var startUtc in new DateTime?[] { world.Now.AddHours(5), world.Now.AddHours(-5), world.Now, null })
-                        {
-                            var listed = new Event
-                            {
-                                Id = Guid.CreateVersion7(), ConnectionId = connection.Id, ProviderRef = $"{Guid.NewGuid()}", Name = "x", Category = "x", RawStatus = "x", PromoterId = promoter.Id, Status = status,
-                            };
-                            var session = new Session { Id = Guid.CreateVersion7(), EventId = listed.Id, ProviderRef = "s", StartLocal = world.Now.AddHours(5), StartUtc = startUtc };
-                            db.AddRange(listed, session);
-                            cases.Add((session.Id, new EnablementFacts(true, connected, promoterSells, promoter.BookingOn, channelSells ?? true, channel?.BookingOn ?? false, status, startUtc)));
-                        }
-                }
-        await db.SaveChangesAsync();
-        return cases;
     }
 }

@@ -56,12 +56,13 @@ public sealed class WordsTests
     [Fact]
     public void Every_reason_against_a_sale_has_its_own_sentence()
     {
-        var sentences = Enum.GetValues<NotEnabledReason>().Select(RefusalWords.For).ToList();
-        var labels = Enum.GetValues<NotEnabledReason>().Select(RefusalWords.InShort).ToList();
+        var sentences = Enum.GetValues<NotEnabledReason>().Select(reason => RefusalWords.For(new NotEnabled(reason))).ToList();
+        var labels = Enum.GetValues<NotEnabledReason>().Select(EnablementWords.InShort).ToList();
 
         Assert.Equal(sentences.Count, sentences.Distinct().Count());
         Assert.Equal(labels.Count, labels.Distinct().Count());
-        Assert.Equal("Booking is switched off for this promoter. Your administrator can change it.", RefusalWords.For(NotEnabledReason.PromoterBookingOff));
+        Assert.Equal("Booking is switched off for this promoter. Your administrator can change it.", RefusalWords.For(new NotEnabled(NotEnabledReason.PromoterBookingOff)));
+        Assert.Equal("Booking is switched off for the sales channel Desks. Your administrator can change it.", RefusalWords.For(new NotEnabled(NotEnabledReason.ChannelBookingOff, "Desks")));
     }
 
     [Fact]
@@ -85,9 +86,9 @@ public sealed class WordsTests
     [Fact]
     public void Each_reason_that_the_rule_gave_is_told()
     {
-        var words = RefusalWords.For(new Refusal(RefusalReason.NotEnabled, "PromoterSellingOff, EventStarted"), "XS2Event", Attempted.Hold);
+        var words = RefusalWords.For(new Refusal(RefusalReason.NotEnabled, NotEnabled.Write([new(NotEnabledReason.PromoterSellingOff, "Ajax"), new(NotEnabledReason.EventStarted)])), "XS2Event", Attempted.Hold);
 
-        Assert.StartsWith("Selling is switched off for this promoter.", words.Happened);
+        Assert.StartsWith("Selling is switched off for the promoter Ajax.", words.Happened);
         Assert.Equal("It has begun.", words.Next);
     }
 }
