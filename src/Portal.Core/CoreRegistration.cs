@@ -6,6 +6,7 @@ using Portal.Core.Bookings;
 using Portal.Core.Carts;
 using Portal.Core.Catalog;
 using Portal.Core.Desk;
+using Portal.Core.Enablement;
 using Portal.Core.Guests;
 using Portal.Core.Lifecycles;
 using Portal.Core.Mail;
@@ -35,6 +36,15 @@ public static class CoreRegistration
         services.AddSingleton<ReadOffers>();
         services.AddSingleton<ReadSession>();
         services.AddSingleton<ReadWeather>();
+
+        // Enablement
+        services.AddSingleton<ReadEnablementMatrix>();
+        services.AddSingleton<SwitchPromoter>();
+        services.AddSingleton<SwitchChannel>();
+        services.AddSingleton<ChooseChannel>();
+        services.AddSingleton<SetException>();
+        services.AddSingleton<PreviewEnablement>();
+        services.AddSingleton<TraceEnablement>();
 
         // Carts and holds
         services.AddSingleton<OpenCart>();

@@ -64,6 +64,38 @@ public static class EnablementWords
         _ => "not for sale",
     };
 
+    /// <summary>What a condition asks, for a trace.</summary>
+    public static string Asks(Condition condition, EnablementFacts facts) => condition switch
+    {
+        Condition.Agency => "The agency is switched on",
+        Condition.ChannelOfAgency => "Agency and connection do not name different channels",
+        Condition.Connection => "The connection is switched on",
+        Condition.Event => "The provider has it on sale",
+        Condition.Start => "It has not begun",
+        Condition.PromoterSelling => $"The promoter {facts.Promoter.Name} sells",
+        Condition.ChannelSelling => facts.Channel is { } channel ? $"The channel {channel.Name} sells" : "No channel speaks against selling",
+        Condition.PromoterBooking => $"The promoter {facts.Promoter.Name} lets book",
+        Condition.ChannelBooking => facts.Channel is { } channel ? $"The channel {channel.Name} lets book" : "There is a channel to book through",
+        Condition.Provider => $"{facts.Provider ?? "The provider"} can keep places that are paid later",
+        Condition.ProviderFlag => "The provider has not closed this event for booking",
+        Condition.BookingWindow => "The provider takes bookings at this time",
+        Condition.Hold => "The held places may be booked",
+        _ => "It is for sale",
+    };
+
+    /// <summary>How a fulfilled condition came about.</summary>
+    public static string Fulfilled(Condition condition, EnablementFacts facts) => condition switch
+    {
+        Condition.PromoterSelling => By(facts.Promoter.SellingHere),
+        Condition.ChannelSelling => By(facts.Channel?.SellingHere),
+        Condition.PromoterBooking => By(facts.Promoter.BookingHere),
+        Condition.ChannelBooking => By(facts.Channel?.BookingHere),
+        Condition.Hold when facts.HeldMayBeBooked is null => "Yes, as far as is known before a hold",
+        _ => "Yes",
+    };
+
+    private static string By(bool? here) => here is null ? "Yes" : "Yes, by the exception for this event";
+
     private static string Promoter(NotEnabled against) => against.Of is { } name ? $"the promoter {name}" : "this promoter";
 
     private static string Channel(NotEnabled against) => against.Of is { } name ? $"the sales channel {name}" : "this sales channel";

@@ -14,6 +14,8 @@ internal sealed class MemoryOffer(string offerRef, Money net, int stock)
     public Money Net { get; set; } = net;
     public int Stock { get; set; } = stock;
     public QuantityRule Rule { get; init; } = new();
+    /// <summary>Why it is not booked without paying; null when it is.</summary>
+    public string? NoBooking { get; set; }
     /// <summary>Asked of the lead guest before checkout.</summary>
     public IReadOnlyList<string> Wanted { get; init; } = [];
 }
@@ -94,7 +96,7 @@ internal sealed partial class InMemoryProvider(TimeProvider time, string kind = 
 
     public Task<Answer<IReadOnlyList<Offer>>> ReadOffersAsync(ProviderCall call, SessionKey session, CancellationToken cancellation) =>
         AskAsync(Questioned.Offers, () => Answer<IReadOnlyList<Offer>>.Yes([.. offers.Values.Where(o => o.EventRef == session.EventRef)
-            .Select(o => new Offer(o.OfferRef, "Stand " + o.OfferRef, o.Net, o.Rule) { Stock = o.Stock, IsSellable = o.Stock > 0 })]));
+            .Select(o => new Offer(o.OfferRef, "Stand " + o.OfferRef, o.Net, o.Rule) { Stock = o.Stock, IsSellable = o.Stock > 0, NoBooking = o.NoBooking })]));
 
     public Task<Answer<IReadOnlyList<GuestRequirement>>> ReadRequirementsAsync(
         ProviderCall call, SessionKey session, string offerRef, string? countryHint, CancellationToken cancellation) =>
