@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Core.Providers;
 using Portal.Providers.Onebox;
+using Portal.Providers.OneboxDistribution;
 using Portal.Providers.Plumbing;
 using Portal.Providers.Xs2Event;
 
@@ -17,6 +18,7 @@ public static class ProviderRegistration
         services.TryAddSingleton<OneboxTokens>();
 
         services.AddSingleton<IProvider, Xs2EventProvider>();
+        services.AddSingleton<IProvider, OneboxDistributionProvider>();
 
         return services;
     }

@@ -51,6 +51,11 @@ internal static class RedactedJson
             return null;
         if (value is JsonValue)
             redaction.Remember(value.ToString());
+        // A map of a person's fields goes as a whole; what was in it may come back in an error's sentence.
+        if (value is JsonObject map)
+            foreach (var (_, inner) in map)
+                if (inner is JsonValue text && text.TryGetValue<string>(out var told))
+                    redaction.Remember(told);
         return JsonValue.Create(Redaction.Struck);
     }
 
