@@ -9,7 +9,7 @@ public abstract partial class ProviderContract
     [Fact]
     public async Task A_commit_makes_one_order_and_names_it()
     {
-        var held = await HeldAsync(Plain);
+        var held = await ReadyAsync(Plain);
 
         var order = Yes(await Provider.CommitAsync(Call(held.References), Commit(Plain), default));
 
@@ -23,7 +23,7 @@ public abstract partial class ProviderContract
     [Fact]
     public async Task A_committed_order_is_read_back_with_its_tickets()
     {
-        var held = await HeldAsync(Plain);
+        var held = await ReadyAsync(Plain);
         var order = Yes(await Provider.CommitAsync(Call(held.References), Commit(Plain), default));
         var key = new OrderKey(Guid.NewGuid(), order.References);
 
@@ -41,7 +41,7 @@ public abstract partial class ProviderContract
     [InlineData(ScenarioKind.Malformed)]
     public async Task A_commit_whose_answer_was_lost_is_found_and_was_done_once(ScenarioKind loss)
     {
-        var held = await HeldAsync(Plain);
+        var held = await ReadyAsync(Plain);
         Happens(Facts.Operations.Commit, loss);
         await SilentAsync(Provider.CommitAsync(Call(held.References), Commit(Plain), default));
 
@@ -58,7 +58,7 @@ public abstract partial class ProviderContract
     [InlineData(ScenarioKind.ServerErrorBefore)]
     public async Task A_commit_that_never_arrived_may_be_asked_again(ScenarioKind loss)
     {
-        var held = await HeldAsync(Plain);
+        var held = await ReadyAsync(Plain);
         Happens(Facts.Operations.Commit, loss);
         await SilentAsync(Provider.CommitAsync(Call(held.References), Commit(Plain), default));
 
@@ -71,10 +71,10 @@ public abstract partial class ProviderContract
     [Fact]
     public async Task A_commit_that_never_arrived_cannot_be_made_once_the_hold_is_over()
     {
-        var held = await HeldAsync(Plain);
+        var held = await ReadyAsync(Plain);
         Happens(Facts.Operations.Commit, ScenarioKind.SilentBefore);
         await SilentAsync(Provider.CommitAsync(Call(held.References), Commit(Plain), default));
-        bench.Clock.Advance(Provider.Traits.HoldLength + TimeSpan.FromSeconds(1));
+        bench.Clock.Advance(held.ExpiresAt - bench.Clock.Now + TimeSpan.FromSeconds(1));
 
         Assert.Equal(OrderFound.NotMadeHoldOver, Yes(await Provider.LookUpOrderAsync(Call(held.References), Commit(Plain), default)).Found);
     }
@@ -82,7 +82,7 @@ public abstract partial class ProviderContract
     [Fact]
     public async Task A_second_commit_of_the_same_hold_finds_the_first()
     {
-        var held = await HeldAsync(Plain);
+        var held = await ReadyAsync(Plain);
         var first = Yes(await Provider.CommitAsync(Call(held.References), Commit(Plain), default));
 
         var second = Yes(await Provider.CommitAsync(Call(held.References), Commit(Plain), default));
@@ -100,14 +100,17 @@ public abstract partial class ProviderContract
         var held = await HeldAsync(line);
         var call = Call(held.References);
 
-        No(RefusalReason.GuestDataMissing, await Provider.CommitAsync(call, Commit(line), default));
+        if (Provider is IPrepares)
+            No(RefusalReason.GuestDataMissing, await PrepareAsync(held.References, line));
+        else
+            No(RefusalReason.GuestDataMissing, await Provider.CommitAsync(call, Commit(line), default));
         var asked = Yes(await guests.ReadGuestsAsync(call, null, default));
         var refusal = No(RefusalReason.GuestDataMissing, await guests.SendGuestsAsync(call, Filled(asked, _ => null), default));
         Assert.All(refusal.FieldFaults, f => Assert.Equal(line.OfferRef, f.OfferRef));
         Assert.NotEmpty(refusal.FieldFaults);
 
         Yes(await guests.SendGuestsAsync(call, Filled(asked, Typed), default));
-        Yes(await Provider.CommitAsync(call, Commit(line), default));
+        Yes(await Provider.CommitAsync(Call(Yes(await PrepareAsync(held.References, line)).References), Commit(line), default));
         Assert.Equal(1, Facts.OrdersMade(sandbox));
     }
 

@@ -30,7 +30,7 @@ public abstract partial class ProviderContract
     [Fact]
     public async Task A_throttled_hold_and_commit_are_refused_at_once_and_never_repeated()
     {
-        var held = await HeldAsync(Plain);
+        var held = await ReadyAsync(Plain);
         Happens(Facts.Operations.Hold, ScenarioKind.Throttled);
         Happens(Facts.Operations.Commit, ScenarioKind.Throttled);
         sandbox.Ledger.ForgetCalls();
@@ -63,7 +63,7 @@ public abstract partial class ProviderContract
     [Fact]
     public async Task An_answer_that_never_comes_is_silence_after_the_time_out()
     {
-        var held = await HeldAsync(Plain);
+        var held = await ReadyAsync(Plain);
         Happens(Facts.Operations.Commit, ScenarioKind.SilentAfter, how: Silence.Hang);
         var impatient = AdapterBench.Call(Facts.Kind, sandbox.BaseUrl, With("WriteTimeoutSeconds", "4.5"), held.References);
 
@@ -76,7 +76,7 @@ public abstract partial class ProviderContract
     [Fact]
     public async Task A_host_that_cannot_be_reached_is_a_refusal_and_nothing_was_done()
     {
-        var held = await HeldAsync(Plain);
+        var held = await ReadyAsync(Plain);
         var nobody = AdapterBench.Call(Facts.Kind, ClosedPort(), Facts.Settings, held.References);
 
         No(RefusalReason.Unreachable, await Provider.HoldAsync(nobody, Request(Plain), default));
@@ -114,6 +114,7 @@ public abstract partial class ProviderContract
             Yes(await guests.SendGuestsAsync(call, sheets, default));
             Yes(await guests.ReadGuestsAsync(call, null, default));
         }
+        call = Call(Yes(await PrepareAsync(call.References, line)).References);
         foreach (var kind in new[] { ScenarioKind.SilentBefore, ScenarioKind.ServerErrorBefore, ScenarioKind.Malformed })
         {
             Happens(Facts.Operations.Commit, kind);
@@ -136,8 +137,9 @@ public abstract partial class ProviderContract
         await SilentAsync(Provider.HoldAsync(Call() with { Subject = subject }, Request(Plain), default));
         await foreach (var _ in Provider.ReadCatalogAsync(Call(), null, default)) { }
 
-        var entry = Assert.Single(bench.Journal);
-        Assert.Equal((subject.HoldId, 500), (entry.HoldId, entry.Status));
+        // Some wires make an empty hold first: that call is about the same subject, catalogue pages are about none.
+        Assert.All(bench.Journal, e => Assert.Equal(subject.HoldId, e.HoldId));
+        var entry = Assert.Single(bench.Journal, e => e.Status == 500);
         Assert.NotNull(entry.RequestBody);
         Assert.NotNull(entry.Silence);
         Assert.Equal(bench.Clock.Now, entry.At);

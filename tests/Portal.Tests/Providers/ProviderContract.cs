@@ -11,6 +11,7 @@ namespace Portal.Tests.Providers;
 public abstract partial class ProviderContract : IAsyncLifetime
 {
     private readonly AdapterBench bench = new();
+    private readonly List<ProviderReference> remembered = [];
     private SandboxServer sandbox = null!;
 
     private protected abstract ContractFacts Facts { get; }
@@ -27,13 +28,22 @@ public abstract partial class ProviderContract : IAsyncLifetime
         await bench.DisposeAsync();
     }
 
+    /// <summary>Without references of its own, a call carries what adapters asked to remember of the questions before.</summary>
     private ProviderCall Call(IReadOnlyList<ProviderReference>? references = null) =>
-        AdapterBench.Call(Facts.Kind, sandbox.BaseUrl, Facts.Settings, references);
+        AdapterBench.Call(Facts.Kind, sandbox.BaseUrl, Facts.Settings, references ?? [.. remembered]) with { RememberAsync = RememberAsync };
 
     private HoldRequest Request(params HoldLine[] lines) => new("portal-0123456789abcdef", lines, bench.Clock.Now);
 
     private CommitRequest Commit(params HoldLine[] lines) => new("K7M4QX-1", "key-1", SaleMode.Purchase, lines,
-        lines.Select(l => l.NetEach * l.Quantity).Aggregate((a, b) => a + b), bench.Clock.Now) { AgencyEmail = "orders@agency.example" };
+        lines.Select(l => l.NetEach * l.Quantity).Aggregate((a, b) => a + b), bench.Clock.Now)
+    {
+        AgencyEmail = "orders@agency.example",
+        Buyer = new Buyer(new Dictionary<BuyerField, string>
+        {
+            [BuyerField.FirstName] = "Quetzalcóatl-Ünïque", [BuyerField.LastName] = "Lovelace-Ünïque", [BuyerField.Email] = "ada.lovelace@guests.example",
+            [BuyerField.Phone] = "+31612345678", [BuyerField.BirthDate] = "1990-05-17", [BuyerField.Language] = "de",
+        }),
+    };
 
     private void Happens(string operation, ScenarioKind kind, int? times = 1, Silence how = Silence.Drop) =>
         sandbox.Scenarios.Add(new Scenario(operation, kind) { Times = times, Silence = how });
@@ -52,6 +62,32 @@ public abstract partial class ProviderContract : IAsyncLifetime
     }
 
     private async Task<HeldPlaces> HeldAsync(params HoldLine[] lines) => Yes(await Provider.HoldAsync(Call(), Request(lines), default));
+
+    /// <summary>A hold made ready to be committed: buyer told and prepared, where the provider wants that.</summary>
+    private async Task<HeldPlaces> ReadyAsync(params HoldLine[] lines)
+    {
+        var held = await HeldAsync(lines);
+        var ready = Yes(await PrepareAsync(held.References, lines));
+        return held with { References = ready.References, ExpiresAt = ready.ExpiresAt ?? held.ExpiresAt };
+    }
+
+    private sealed record Ready(IReadOnlyList<ProviderReference> References, DateTime? ExpiresAt);
+
+    private async Task<Answer<Ready>> PrepareAsync(IReadOnlyList<ProviderReference> references, params HoldLine[] lines)
+    {
+        if (Provider is ITakesBuyer buyer && await buyer.SendBuyerAsync(Call(references), new(Request(lines), Commit(lines).Buyer, null), default) is { IsYes: false } refused)
+            return refused.Refusal;
+        if (Provider is not IPrepares prepares)
+            return new Ready(references, null);
+        var answer = await prepares.PrepareAsync(Call(references), Commit(lines), default);
+        return answer.IsYes ? new Ready([.. references, .. answer.Value.References], answer.Value.ExpiresAt) : answer.Refusal;
+    }
+
+    private Task RememberAsync(ProviderReference reference, CancellationToken cancellation)
+    {
+        remembered.Add(reference);
+        return Task.CompletedTask;
+    }
 
     private static async Task<ProviderSilenceException> SilentAsync<T>(Task<T> question) => await Assert.ThrowsAsync<ProviderSilenceException>(() => question);
 
@@ -90,7 +126,7 @@ public abstract partial class ProviderContract : IAsyncLifetime
     [Fact]
     public async Task A_refused_catalogue_is_a_refusal_and_not_an_empty_catalogue()
     {
-        Happens(Facts.Operations.Catalog, ScenarioKind.Unauthorized);
+        Happens(Facts.Operations.Catalog, ScenarioKind.Unauthorized, times: null);
 
         var refused = await Assert.ThrowsAsync<ProviderRefusedException>(async () =>
         {

@@ -25,5 +25,5 @@ internal sealed class CatalogWire(BearerConversation talk)
         ReadAsync<T>($"{Root}/{WireQuery.Segment(session)}{what}", JournalDepth.SizeOnly, cancellation);
 
     private Task<WireAnswer<T>> ReadAsync<T>(string path, JournalDepth depth, CancellationToken cancellation) where T : class =>
-        talk.AskAsync(new WireRequest(HttpMethod.Get, path) { Depth = depth }, static reply => WireJson.Read<T>(reply), cancellation);
+        talk.AskAsync(new WireRequest(HttpMethod.Get, path) { Depth = depth }, static reply => DistributionJson.Read<T>(reply), cancellation);
 }

@@ -8,10 +8,10 @@ namespace Portal.Providers.OneboxDistribution.Wire;
 internal sealed class ManagementWire(BearerConversation talk)
 {
     public Task<WireAnswer<OrderDto>> ReadAsync(string code, CancellationToken cancellation) =>
-        talk.AskAsync(new WireRequest(HttpMethod.Get, Path(code)), static reply => WireJson.Read<OrderDto>(reply), cancellation);
+        talk.AskAsync(new WireRequest(HttpMethod.Get, Path(code)), static reply => DistributionJson.Read<OrderDto>(reply), cancellation);
 
     public Task<WireAnswer<OrderDto>> RefundAsync(string code, RefundWriteDto refund, CancellationToken cancellation) =>
-        talk.AskAsync(new WireRequest(HttpMethod.Post, Path(code) + "/refund") { Body = WireJson.Body(refund) }, static reply => WireJson.Read<OrderDto>(reply), cancellation);
+        talk.AskAsync(new WireRequest(HttpMethod.Post, Path(code) + "/refund") { Body = WireJson.Body(refund) }, static reply => DistributionJson.Read<OrderDto>(reply), cancellation);
 
     private static string Path(string code) => $"/orders-mgmt-api/v1/orders/{WireQuery.Segment(code)}";
 }

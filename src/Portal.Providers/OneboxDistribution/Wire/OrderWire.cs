@@ -48,5 +48,5 @@ internal sealed class OrderWire(BearerConversation talk)
         talk.AskAsync(new WireRequest(method, Root + path)
         {
             Body = body, Depth = depth, Headers = id is null ? [] : [new("ob-order-id", id)],
-        }, static reply => WireJson.Read<OrderDto>(reply), cancellation);
+        }, static reply => DistributionJson.Read<OrderDto>(reply), cancellation);
 }
