@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Core.Providers;
 using Portal.Providers.Onebox;
+using Portal.Providers.OneboxChannels;
 using Portal.Providers.OneboxDistribution;
 using Portal.Providers.Plumbing;
 using Portal.Providers.Xs2Event;
@@ -19,6 +20,7 @@ public static class ProviderRegistration
 
         services.AddSingleton<IProvider, Xs2EventProvider>();
         services.AddSingleton<IProvider, OneboxDistributionProvider>();
+        services.AddSingleton<IProvider, OneboxChannelsProvider>();
 
         return services;
     }

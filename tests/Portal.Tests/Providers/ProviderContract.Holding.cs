@@ -146,7 +146,11 @@ public abstract partial class ProviderContract
         bench.Clock.Advance(Provider.Traits.HoldLength + TimeSpan.FromSeconds(1));
 
         No(RefusalReason.HoldExpired, await Provider.ChangeHoldAsync(Call(held.References), Request(Plain), default));
-        No(RefusalReason.HoldExpired, await Provider.CommitAsync(Call(held.References), Commit(Plain), default));
+        // Where something comes before a commit, that finds out first.
+        if (Provider is IPrepares)
+            No(RefusalReason.HoldExpired, await PrepareAsync(held.References, Plain));
+        else
+            No(RefusalReason.HoldExpired, await Provider.CommitAsync(Call(held.References), Commit(Plain), default));
 
         Assert.Equal(HoldFound.Over, Yes(await Provider.LookUpHoldAsync(Call(held.References), Request(Plain), default)).Found);
         Assert.Equal(0, Facts.OrdersMade(sandbox));

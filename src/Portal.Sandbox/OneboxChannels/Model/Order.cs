@@ -26,6 +26,9 @@ internal sealed class Order
     public decimal DeliveryCost { get; set; }
     public List<Payment> Payments { get; set; } = [];
 
+    /// <summary>What the last commit told as paid: the same commit again changes nothing.</summary>
+    public decimal LastTold { get; set; }
+
     /// <summary>The booking whose items this order buys.</summary>
     public string? BuysFrom { get; set; }
 
@@ -38,6 +41,13 @@ internal sealed class Order
     [JsonIgnore]
     public decimal Total => ToPay.Sum(i => i.Final) + DeliveryCost;
 
+    /// <summary>What is still to be paid: of an order for what it buys, of a booking for what is booked still.</summary>
     [JsonIgnore]
-    public decimal Paid => Payments.Sum(p => p.Value);
+    public decimal Outstanding => Status switch
+    {
+        "PRE_ORDER" => Total,
+        "CONFIRMED" when Items.Exists(i => i.BookingStatus == "SOLD") => Items.Where(i => i.BookingStatus == "PENDING").Sum(i => i.Final),
+        "CONFIRMED" => Math.Max(0, Total - Payments.Sum(p => p.Value)),
+        _ => 0m,
+    };
 }

@@ -39,11 +39,12 @@ internal sealed class OrderOperations(OneboxChannelsState state)
         if (order.Status is "EXPIRED") return Shown(order);
         if (order.Status is "CANCELLED") throw Faults.Unfit("The order was cancelled.");
         if (order.Status is "PAID" or "CONFIRMED")
-            return told == order.Paid ? Shown(order) : throw Faults.Unfit("The order was committed with another amount.");
+            return told == order.LastTold ? Shown(order) : throw Faults.Unfit("The order was committed with another amount.");
         if (order.Type == "PURCHASE" ? told < order.Total : (payments.Count > 0 || state.Options.BookingsNeedPayment) && told < order.Total)
             throw Faults.Unfit($"The payments are {told.Written()} of {order.Total.Written()}.");
 
         order.Payments.AddRange(payments);
+        order.LastTold = told;
         if (order.Type == "BOOKING") Book(order);
         else Sell(order);
         return Shown(order);

@@ -11,7 +11,6 @@ internal static class OrderShapes
     public static XElement Of(Order order, OneboxChannelsState state)
     {
         var channel = state.Channels[order.ChannelId];
-        var outstanding = order.Status is "PRE_ORDER" or "CONFIRMED" ? Math.Max(0, order.Total - order.Paid) : 0m;
         return new XElement(
             Ns + "order-details",
             new XAttribute("orderCode", order.Code), new XAttribute("currency", "EUR"), new XAttribute("status", order.Status), new XAttribute("type", order.Type),
@@ -21,7 +20,7 @@ internal static class OrderShapes
             order.DeliveryId is { } delivery ? new XElement(Ns + "delivery-method", delivery) : null,
             MoneyShapes.Breakdown(Ns + "price-breakdown", [.. order.ToPay], order.DeliveryCost),
             order.Payments.Count == 0 ? null : new XElement(Ns + "payments", order.Payments.Select(Payment)),
-            new XElement(Ns + "toBePaid", outstanding.Written()), new XElement(Ns + "pending", outstanding.Written()),
+            new XElement(Ns + "toBePaid", order.Outstanding.Written()), new XElement(Ns + "pending", order.Outstanding.Written()),
             new XElement(Ns + "suspectFraud", false.Written()),
             new XElement(Ns + "channel", new XAttribute("id", channel.Id), new XElement(Ns + "name", channel.Name), new XElement(Ns + "type", "EXTERNAL"), new XElement(Ns + "subType", "WEB")),
             new XElement(Ns + "orderDate", order.Created.Written()));
