@@ -62,6 +62,8 @@ public static class CoreRegistration
         services.AddSingleton<HoldAgain>();
         services.AddSingleton<AcceptChange>();
         services.AddSingleton<NoteCheckout>();
+        services.AddSingleton<NoteBuyer>();
+        services.AddSingleton<SendBuyer>();
         services.AddSingleton<ReadCart>();
         services.AddSingleton<ReadCartMark>();
         services.AddSingleton<ExpireHolds>();
@@ -81,9 +83,16 @@ public static class CoreRegistration
         // Bookings and orders
         services.AddSingleton<CustomerSeal>();
         services.AddSingleton<FindAnything>();
+        services.AddSingleton<CheckCart>();
         services.AddSingleton<CheckOutCart>();
         services.AddSingleton<AdvanceBooking>();
-        services.AddSingleton<CommitOrder>();
+        services.AddSingleton<BuyerSeal>();
+        services.AddSingleton<AskOrder>();
+        services.AddSingleton<UndoOrder>();
+        services.AddSingleton<AskOperation>();
+        services.AddSingleton<RecordOperation>();
+        services.AddSingleton<SettleOrder>();
+        services.AddSingleton<LookUpOperations>();
         services.AddSingleton<RecordOrder>();
         services.AddSingleton<TryOrderAgain>();
         services.AddSingleton<ReturnToCart>();

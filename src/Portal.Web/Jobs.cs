@@ -20,6 +20,7 @@ public static class Jobs
         new("recover-orders", TimeSpan.FromSeconds(5), (verbs, stop) => verbs.GetRequiredService<RecoverOrders>().RunAsync(stop)),
         new("look-up-holds", TimeSpan.FromSeconds(2), (verbs, stop) => verbs.GetRequiredService<LookUpHolds>().RunAsync(stop)),
         new("look-up-orders", TimeSpan.FromSeconds(2), (verbs, stop) => verbs.GetRequiredService<LookUpOrders>().RunAsync(stop)),
+        new("look-up-operations", TimeSpan.FromSeconds(2), (verbs, stop) => verbs.GetRequiredService<LookUpOperations>().RunAsync(stop)),
         new("carry-on-bookings", TimeSpan.FromSeconds(2), (verbs, stop) => verbs.GetRequiredService<CarryOnBookings>().RunAsync(stop)),
         new("read-back-orders", TimeSpan.FromSeconds(5), (verbs, stop) => verbs.GetRequiredService<ReadBackOrders>().RunAsync(stop)),
         new("send-mail", TimeSpan.FromSeconds(3), (verbs, stop) => verbs.GetRequiredService<SendMail>().RunAsync(stop)),

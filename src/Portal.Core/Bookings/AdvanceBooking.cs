@@ -1,57 +1,69 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Catalog;
+using Portal.Core.Lifecycles;
 using Portal.Core.Persistence;
 
 namespace Portal.Core.Bookings;
 
 /// <summary>
-/// Carries a booking's saved plan on from wherever it stands: commits the next order, stops at one whose answer is open, and does with
-/// the rest what the agent chose beforehand. Called by checkout and, after a restart or a look-up, by the job; any number may run at
-/// once, since each order is claimed before it is asked for.
+/// Carries a booking's saved plan on from wherever it stands: takes the next step (<see cref="NextStep"/>), stops at one whose answer is
+/// open, and does with the rest what the agent chose beforehand. Called by checkout and, after a restart or a look-up, by the job; any
+/// number may run at once, since each order is claimed before it is asked for.
 /// </summary>
 public sealed class AdvanceBooking(
-    IDbContextFactory<PortalDb> databases, ConnectionBook connections, CommitOrder commit, TimeProvider time)
+    IDbContextFactory<PortalDb> databases, ConnectionBook connections, AskOrder ask, UndoOrder undo, TimeProvider time)
 {
     public async Task RunAsync(Actor actor, Guid bookingId, CancellationToken cancellation)
     {
-        while (await NextAsync(actor, bookingId, cancellation) is { } next)
+        while (await NextAsync(bookingId, cancellation) is { } step)
         {
-            var connection = await connections.OpenAsync(next.ConnectionId, cancellation);
-            if (!await commit.RunAsync(actor, next.OrderId, connection))
+            var goesOn = step.Act switch
+            {
+                StepAct.Prepare => await ask.RunAsync(actor, step.OrderId, Asked.Prepare, await ConnectionAsync(step, cancellation)),
+                StepAct.Commit => await ask.RunAsync(actor, step.OrderId, Asked.Commit, await ConnectionAsync(step, cancellation)),
+                StepAct.Release => await ask.RunAsync(actor, step.OrderId, Asked.Release, await ConnectionAsync(step, cancellation), step.Why),
+                StepAct.Cancel => await undo.RunAsync(actor, step.OrderId, await ConnectionAsync(step, cancellation), step.Why!),
+                _ => await TurnBackAsync(actor, step, cancellation),
+            };
+            if (!goesOn)
                 return; // Somebody else is at it.
         }
         await CloseCartAsync(bookingId, cancellation);
     }
 
-    private async Task<(Guid OrderId, Guid ConnectionId)?> NextAsync(Actor actor, Guid bookingId, CancellationToken cancellation)
+    private async Task<PlanStep?> NextAsync(Guid bookingId, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var booking = await db.Bookings.AsNoTracking().SingleAsync(b => b.Id == bookingId, cancellation);
+        var orders = await db.Orders.AsNoTracking().Include(o => o.Operations).Where(o => o.BookingId == bookingId).OrderBy(o => o.Number).ToListAsync(cancellation);
+        var parts = new List<PlanPart>();
+        foreach (var order in orders)
+            parts.Add(new PlanPart(order, (await connections.OpenAsync(order.ConnectionId, cancellation)).Traits));
+        return NextStep.Of(parts, booking.OnRefusal, booking.OnOpenAnswer, time.GetUtcNow().UtcDateTime);
+    }
+
+    private async Task<OpenConnection> ConnectionAsync(PlanStep step, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await connections.OpenAsync(await db.Orders.Where(o => o.Id == step.OrderId).Select(o => o.ConnectionId).SingleAsync(cancellation), cancellation);
+    }
+
+    /// <summary>The steps back that no provider is asked for.</summary>
+    private async Task<bool> TurnBackAsync(Actor actor, PlanStep step, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
-        var booking = await db.Bookings.AsNoTracking().SingleAsync(b => b.Id == bookingId, cancellation);
-        var orders = await db.Orders.Include(o => o.Lines).Include(o => o.Hold).Where(o => o.BookingId == bookingId).OrderBy(o => o.Number).ToListAsync(cancellation);
-        if (orders.Exists(o => o.State is OrderState.Committing or OrderState.Preparing or OrderState.Releasing))
-            return null;
-        var waiting = orders.Where(o => o.State == OrderState.Planned && o.RefusedFor is null && o.CommitBy > now).ToList();
-        if (waiting.Count == 0)
-            return null;
-        if (!orders.Exists(o => o.State == OrderState.Unknown))
-            return (waiting[0].Id, waiting[0].ConnectionId);
-
-        // One answer is open: the rest wait for the look-up as long as their weakest clock allows, then the choice made beforehand counts.
-        var weakest = waiting.Min(o => o.CommitBy!.Value);
-        if (weakest - CloseToTheEnd > now)
-            return null;
-        if (booking.OnOpenAnswer == OnOpenAnswer.GoOn)
-            return (waiting[0].Id, waiting[0].ConnectionId);
-        foreach (var order in waiting)
-            order.GiveBack("Another answer is still open, so this part was let go, as chosen. Nothing was booked; it is in the cart.", actor, now);
+        var order = await db.Orders.Include(o => o.Lines).Include(o => o.Hold).SingleAsync(o => o.Id == step.OrderId, cancellation);
+        if (order.State != step.Seen)
+            return true;
+        if (step.Act == StepAct.GiveBack)
+            order.GiveBack(step.Why!, actor, now);
+        else
+            order.LetGo(step.Why!, actor, now);
         await db.TrySaveAsync(cancellation);
-        return null;
+        return true;
     }
-
-    /// <summary>With this little left on the weakest clock an open answer is not waited for any longer.</summary>
-    public static readonly TimeSpan CloseToTheEnd = TimeSpan.FromSeconds(90);
 
     private async Task CloseCartAsync(Guid bookingId, CancellationToken cancellation)
     {

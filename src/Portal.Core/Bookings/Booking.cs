@@ -5,6 +5,9 @@ namespace Portal.Core.Bookings;
 /// <summary>What to do with the rest of a checkout when one answer stays open (design rule 5d).</summary>
 public enum OnOpenAnswer { GoOn, LetGo }
 
+/// <summary>What to do with the rest of a checkout when one provider says no (design rule 5): keep what goes, or undo it while that is possible.</summary>
+public enum OnRefusal { KeepWhatGoes, UndoTheRest }
+
 /// <summary>
 /// What an agent made at checkout, under one human reference. It has no state of its own: its orders tell the truth, each for itself.
 /// </summary>
@@ -21,6 +24,9 @@ public sealed class Booking
     public string? SealedCustomer { get; set; }
     public DateTime CreatedAt { get; set; }
     public OnOpenAnswer OnOpenAnswer { get; set; }
+    public OnRefusal OnRefusal { get; set; }
+    /// <summary>The buyer as told to the providers, sealed (<see cref="BuyerSeal"/>); null when nobody asked.</summary>
+    public string? SealedBuyer { get; set; }
     public long Version { get; set; }
 
     public List<Order> Orders { get; } = [];

@@ -15,13 +15,14 @@ public sealed class CarryOnBookings(IDbContextFactory<PortalDb> databases, Advan
 {
     private static readonly Actor By = Actor.Job("checkout");
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan UndoneWithin = TimeSpan.FromHours(3);
 
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
         var paused = await db.Orders
-            .Where(o => o.State == OrderState.Planned && o.CommitBy > now && (o.RefusedFor == RefusalReason.Throttled || o.RefusedFor == RefusalReason.Unreachable)
+            .Where(o => (o.State == OrderState.Planned || o.State == OrderState.Prepared) && o.CommitBy > now && (o.RefusedFor == RefusalReason.Throttled || o.RefusedFor == RefusalReason.Unreachable)
                 && !o.History.Any(h => h.At > now - Pause))
             .ToListAsync(cancellation);
         foreach (var order in paused)
@@ -30,7 +31,12 @@ public sealed class CarryOnBookings(IDbContextFactory<PortalDb> databases, Advan
             await db.TrySaveAsync(cancellation);
 
         // A checkout of this moment is being carried out by whoever pressed the button.
-        var still = await db.Orders.Where(o => o.State == OrderState.Planned && o.RefusedFor == null && o.CommitBy > now && o.CreatedAt <= now - Pause)
+        var still = await db.Orders.Where(o => o.CreatedAt <= now - Pause)
+            .Where(o => ((o.State == OrderState.Planned || o.State == OrderState.Prepared) && o.RefusedFor == null && o.LetGoAt == null && o.CommitBy > now)
+                // An undoing that was cut off between two steps leaves no order waiting: a sale beside a refusal tells of it.
+                || (o.Booking!.OnRefusal == OnRefusal.UndoTheRest && o.CreatedAt > now - UndoneWithin
+                    && (o.State == OrderState.Purchased || o.State == OrderState.Booked || o.State == OrderState.Planned || o.State == OrderState.Prepared)
+                    && o.Booking.Orders.Any(x => x.State == OrderState.Refused || x.State == OrderState.Expired || x.RefusedFor != null)))
             .Select(o => o.BookingId).Distinct().OrderBy(id => id).Take(100).ToListAsync(cancellation);
         await Alone.EachAsync(still, (bookingId, ct) => advance.RunAsync(By, bookingId, ct), logger, cancellation);
         return still.Count;

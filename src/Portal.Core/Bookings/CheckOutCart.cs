@@ -3,7 +3,6 @@ using Portal.Core.Agencies;
 using Portal.Core.Audit;
 using Portal.Core.Carts;
 using Portal.Core.Catalog;
-using Portal.Core.Enablement;
 using Portal.Core.Guests;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
@@ -15,15 +14,17 @@ namespace Portal.Core.Bookings;
 /// <param name="CartId">What is checked out: everything in it.</param>
 /// <param name="Customer">What the agent calls the customer; may be empty.</param>
 /// <param name="OnOpenAnswer">What becomes of the rest when one answer stays open.</param>
+/// <param name="OnRefusal">What becomes of the rest when one provider says no.</param>
 /// <param name="Content">What the plan that the agent saw was made of (<see cref="CartContent"/>); null checks out whatever is there.</param>
-public sealed record CheckOutRequest(Guid ActionId, Guid CartId, string? Customer, OnOpenAnswer OnOpenAnswer, string? Content = null);
+public sealed record CheckOutRequest(Guid ActionId, Guid CartId, string? Customer, OnOpenAnswer OnOpenAnswer, OnRefusal OnRefusal = OnRefusal.KeepWhatGoes, string? Content = null);
 
 /// <summary>
-/// Turns a cart into a booking. First everything that can refuse without effect (design rule 5a): enablement, clocks, guest data;
-/// a refusal here has booked nothing. Then the plan is saved as orders and carried out by <see cref="AdvanceBooking"/>.
+/// Turns a cart into a booking. First everything that can refuse without effect (design rule 5a): <see cref="CheckCart"/>, then buyer,
+/// delivery and guest data are sent; a refusal here has booked nothing. Then the plan is saved as orders and carried out by <see cref="AdvanceBooking"/>.
 /// </summary>
 public sealed class CheckOutCart(
-    IDbContextFactory<PortalDb> databases, ConnectionBook connections, PrepareGuests prepareGuests, SendGuests sendGuests, AdvanceBooking advance, CustomerSeal customers, TimeProvider time)
+    IDbContextFactory<PortalDb> databases, ConnectionBook connections, CheckCart check, SendBuyer sendBuyer, SendGuests sendGuests, AdvanceBooking advance,
+    CustomerSeal customers, TimeProvider time)
 {
     /// <returns>The id of the booking; its orders tell how each part went.</returns>
     public async Task<Answer<BookingMade>> RunAsync(Actor actor, CheckOutRequest request, CancellationToken cancellation)
@@ -40,63 +41,25 @@ public sealed class CheckOutCart(
 
     private async Task<Answer<BookingMade>> MakeAsync(Actor actor, CheckOutRequest request, CancellationToken cancellation)
     {
-        if (await CannotAsync(actor, request.CartId, cancellation) is { } refusal)
+        if (await check.RunAsync(actor, request.CartId, cancellation) is { } refusal)
             return refusal;
         foreach (var holdId in await HoldsAsync(actor, request.CartId, cancellation))
-        {
-            var sent = await sendGuests.RunAsync(actor, holdId, cancellation);
-            if (!sent.IsYes)
-                return sent.Refusal;
-            if (sent.Value != HoldState.Held)
-                return new Refusal(RefusalReason.Busy, "The provider did not answer when the guest data were sent. It is being looked up.");
-        }
-
+            if (await SendAsync(actor, holdId, cancellation) is { } no)
+                return no;
         return await PlanAsync(actor, request, cancellation);
     }
 
-    private async Task<Refusal?> CannotAsync(Actor actor, Guid cartId, CancellationToken cancellation)
+    private async Task<Refusal?> SendAsync(Actor actor, Guid holdId, CancellationToken cancellation)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        var now = time.GetUtcNow().UtcDateTime;
-        var lines = await db.CartLines.AsNoTracking().VisibleTo(actor).InCart().Include(l => l.Hold).Include(l => l.Cart).Include(l => l.Guests)
-            .Where(l => l.CartId == cartId).ToListAsync(cancellation);
-        if (lines.Count == 0)
-            return new Refusal(RefusalReason.Invalid, "The cart is empty.");
-        if (lines.Exists(l => l.Problem is not null))
-            return new Refusal(RefusalReason.Busy, "A line waits for your choice.");
-        if (lines.Exists(l => l.Hold is not { } h || !h.IsHeldAt(now) || l.HeldQuantity != l.Quantity))
-            return new Refusal(RefusalReason.HoldExpired, "Not every line is held.");
-        if (lines.Exists(l => l.Hold!.State != HoldState.Held))
-            return new Refusal(RefusalReason.Busy, "A hold is being changed at this moment.");
-        if (await NotEnabledAsync(db, lines, now, cancellation) is { } notEnabled)
-            return notEnabled;
-        var planned = await PlanOrderAsync(lines.Select(l => l.Hold!).DistinctBy(h => h.Id), lines, cancellation);
-        if (CheckoutPlan.TooLate(planned, now) is not null)
-            return TooLate;
-        // Nobody has looked at the guest form yet: without its places nothing could be found missing.
-        if (lines.Exists(l => l.RequirementsJson != "[]" && l.Guests.Count == 0))
-            await prepareGuests.RunAsync(actor, cartId, cancellation);
-        return null;
-    }
-
-    private async Task<Refusal?> NotEnabledAsync(PortalDb db, List<CartLine> lines, DateTime now, CancellationToken cancellation)
-    {
-        var judged = new List<JudgedLine>();
-        foreach (var line in lines)
-            judged.Add(JudgedLine.Of(line, (await connections.OpenAsync(line.ConnectionId, cancellation)).Traits));
-        var against = await db.ReadAgainstAsync(lines[0].Cart!.AgencyId, judged, now, cancellation);
-        return against.Count == 0 ? null : new Refusal(RefusalReason.NotEnabled, NotEnabled.Write(against.Values.SelectMany(reasons => reasons).Distinct()));
-    }
-
-    private async Task<IReadOnlyList<PlanCandidate>> PlanOrderAsync(IEnumerable<Hold> holds, List<CartLine> lines, CancellationToken cancellation)
-    {
-        var candidates = new List<PlanCandidate>();
-        foreach (var hold in holds)
+        foreach (var send in (Func<Actor, Guid, CancellationToken, Task<Answer<HoldState>>>[])[sendBuyer.RunAsync, sendGuests.RunAsync])
         {
-            var connection = await connections.OpenAsync(hold.ConnectionId, cancellation);
-            candidates.Add(new PlanCandidate(hold.Id, connection.Traits, lines.First(l => l.HoldId == hold.Id).Mode, hold.CommitBy!.Value));
+            var sent = await send(actor, holdId, cancellation);
+            if (!sent.IsYes)
+                return sent.Refusal;
+            if (sent.Value != HoldState.Held)
+                return new Refusal(RefusalReason.Busy, "The provider did not answer when buyer or guest data were sent. It is being looked up.");
         }
-        return CheckoutPlan.Order(candidates);
+        return null;
     }
 
     private async Task<IReadOnlyList<Guid>> HoldsAsync(Actor actor, Guid cartId, CancellationToken cancellation)
@@ -119,21 +82,25 @@ public sealed class CheckOutCart(
             return new Refusal(RefusalReason.Busy, "The cart is no longer what the plan showed. Nothing was booked.");
 
         var holds = lines.Select(l => l.Hold!).DistinctBy(h => h.Id).ToDictionary(h => h.Id);
-        var planned = await PlanOrderAsync(holds.Values, lines, cancellation);
+        var planned = await check.PlanAsync(holds.Values, lines, cancellation);
         if (CheckoutPlan.TooLate(planned, now) is not null)
-            return TooLate;
+            return CheckCart.TooLate;
 
         var booking = new Booking
         {
             Id = Guid.CreateVersion7(), Reference = BookingReference.New(), AgencyId = cart.AgencyId, AgentId = cart.AgentId, AgentName = actor.Name,
-            CartId = cart.Id, SealedCustomer = customers.Seal(request.Customer), CreatedAt = now, OnOpenAnswer = request.OnOpenAnswer, Version = 1,
+            CartId = cart.Id, SealedCustomer = customers.Seal(request.Customer), CreatedAt = now, OnOpenAnswer = request.OnOpenAnswer,
+            OnRefusal = request.OnRefusal, SealedBuyer = cart.SealedBuyer, Version = 1,
         };
         db.Bookings.Add(booking);
         var number = 0;
         foreach (var candidate in planned)
         {
             var hold = holds[candidate.HoldId];
-            booking.Orders.Add(Order.Plan(booking, hold, ++number, candidate.Mode, actor, now));
+            var connection = await connections.OpenAsync(hold.ConnectionId, cancellation);
+            var held = hold.Lines.Where(l => l.RemovedAt is null).ToList();
+            var delivery = BuyerWishes.Delivery(cart.DeliveryJson, connection, held.Sum(l => l.HeldQuantity), held[0].Quote.Currency);
+            booking.Orders.Add(Order.Plan(booking, hold, ++number, candidate.Mode, delivery, actor, now));
             hold.Take(actor, now);
         }
         foreach (var line in lines)
@@ -152,8 +119,6 @@ public sealed class CheckOutCart(
                 ?? new Refusal(RefusalReason.Busy, "The cart changed while checkout began. Nothing was booked by this click.");
         }
     }
-
-    private static Refusal TooLate => new(RefusalReason.HoldExpired, "Too little time is left on a hold to finish checkout safely. Hold it again first.");
 
     private async Task<Answer<BookingMade>?> FirstResultAsync(Guid actionId, Actor actor, CancellationToken cancellation)
     {

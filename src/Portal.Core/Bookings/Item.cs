@@ -39,6 +39,12 @@ public sealed class Item
     public Guid? FulfilmentId { get; set; }
     /// <summary>The provider's name of the ticket; null until the provider tells.</summary>
     public string? ProviderRef { get; set; }
+    /// <summary>The text of its bar or QR code; null where there is none (yet).</summary>
+    public string? Barcode { get; set; }
+    /// <summary>Until when a booked place is kept, UTC, where the provider tells it for each place.</summary>
+    public DateTime? KeptUntil { get; set; }
+    /// <summary>The open later act it is in; at most one at a time.</summary>
+    public Guid? OperationId { get; set; }
     public string? Section { get; set; }
     public string? Row { get; set; }
     public string? Seat { get; set; }

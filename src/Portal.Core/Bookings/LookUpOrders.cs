@@ -10,11 +10,12 @@ using Portal.Core.Providers;
 namespace Portal.Core.Bookings;
 
 /// <summary>
-/// The job's verb that finds out what became of orders whose commit stayed unanswered, and tells the agent. An order found is adopted;
+/// The job's verb that finds out what became of orders whose question stayed unanswered, and tells the agent. An order found is adopted;
 /// one that certainly was not made goes back to its plan while its hold lives. After a while in doubt a person is told.
 /// </summary>
 public sealed class LookUpOrders(
-    IDbContextFactory<PortalDb> databases, ConnectionBook connections, RecordOrder record, AdvanceBooking advance, PortalProcess process, TimeProvider time, ILogger<LookUpOrders> logger)
+    IDbContextFactory<PortalDb> databases, ConnectionBook connections, SettleOrder findings, AdvanceBooking advance, BuyerSeal buyers,
+    PortalProcess process, TimeProvider time, ILogger<LookUpOrders> logger)
 {
     private static readonly Actor By = Actor.Job("look-up");
 
@@ -40,37 +41,14 @@ public sealed class LookUpOrders(
         if (!await db.TrySaveAsync(cancellation))
             return;
 
-        var claimed = ClaimedOrder.Of(order, connection);
+        var claimed = ClaimedOrder.Of(order, connection, buyers);
         var call = new ProviderCall(connection.Facts, new CallSubject(OrderId: orderId)) { References = claimed.References };
-        var heard = await Hearing.HearAsync("Look-up of order", ct => connection.Provider.LookUpOrderAsync(call, claimed.Request, ct), logger);
-        var isSettled = heard.Answer is { IsYes: true } answer
-            ? await SettleAsync(claimed, answer.Value, order.Question.NothingSeen, connection)
-            : await InVainAsync(claimed, countsAsNothing: false);
+        var isSettled = await findings.SettleAsync(call, claimed, order.Question, connection);
         if (isSettled)
             // What waited for this answer goes on, and a cart that is done is closed.
             await advance.RunAsync(By, order.BookingId, CancellationToken.None);
         else
             await CallPersonAsync(order, cancellation);
-    }
-
-    /// <returns>Whether the question is answered now. The agent is told in the same transaction.</returns>
-    private async Task<bool> SettleAsync(ClaimedOrder claimed, OrderFinding finding, int nothingSeen, OpenConnection connection)
-    {
-        var settled = time.GetUtcNow().UtcDateTime >= claimed.Request.AskedAt + connection.SettlesAfter;
-        return finding.Found switch
-        {
-            OrderFound.Made when finding.Order!.Outcome != CommitOutcome.InProgress =>
-                await record.CommittedAsync(claimed, finding.Order, "Looked up: the provider has the order.", By, "was made after all: it is certain now"),
-            OrderFound.NotMadeHoldAlive when settled && nothingSeen >= 1 => await record.NotMadeAsync(claimed, By),
-            OrderFound.NotMadeHoldOver when settled && nothingSeen >= 1 => await record.HoldOverAsync(claimed, By),
-            _ => await InVainAsync(claimed, settled && finding.Found is OrderFound.NotMadeHoldAlive or OrderFound.NotMadeHoldOver),
-        };
-    }
-
-    private async Task<bool> InVainAsync(ClaimedOrder claimed, bool countsAsNothing)
-    {
-        await record.LookedInVainAsync(claimed, countsAsNothing);
-        return false;
     }
 
     private async Task CallPersonAsync(Order order, CancellationToken cancellation)

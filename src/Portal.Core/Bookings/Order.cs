@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Portal.Core.Agencies;
 using Portal.Core.Audit;
 using Portal.Core.Carts;
@@ -10,7 +11,7 @@ namespace Portal.Core.Bookings;
 /// The part of a booking that one hold became. Its state changes only in <see cref="MoveTo"/>, which checks the table, writes the
 /// history and renews the version.
 /// </summary>
-public sealed class Order
+public sealed partial class Order
 {
     public Guid Id { get; private set; }
     public Guid BookingId { get; private set; }
@@ -38,7 +39,17 @@ public sealed class Order
     /// <summary>Why the last question was refused, while that matters.</summary>
     public RefusalReason? RefusedFor { get; private set; }
     public string? RefusedDetail { get; private set; }
-    /// <summary>Sums over its lines, major units.</summary>
+    /// <summary>When the provider froze it; from then on a refusal leaves it prepared.</summary>
+    public DateTime? PreparedAt { get; private set; }
+    /// <summary>When it was given up although the provider cannot let it go: locked there until it lapses, never committed by itself.</summary>
+    public DateTime? LetGoAt { get; private set; }
+    /// <summary>The commit's text where the wire is asked by replay, sealed; composed before the first question of each attempt.</summary>
+    public string? SealedBody { get; private set; }
+    /// <summary>How tickets shall come, JSON of a <see cref="DeliveryOption"/>; null without a choice.</summary>
+    public string? DeliveryJson { get; private set; }
+    /// <summary>What delivery costs; part of both totals.</summary>
+    public decimal DeliveryCost { get; private set; }
+    /// <summary>Sums over its lines and delivery, major units.</summary>
     public decimal TotalNet { get; private set; }
     public decimal TotalSelling { get; private set; }
     public string Currency { get; private set; } = "";
@@ -54,6 +65,7 @@ public sealed class Order
 
     public List<OrderReference> References { get; } = [];
     public List<Item> Items { get; } = [];
+    public List<Operation> Operations { get; } = [];
     public List<Fulfilment> Fulfilments { get; } = [];
     public List<CartLine> Lines { get; } = [];
     public List<HistoryEntry> History { get; } = [];
@@ -61,7 +73,7 @@ public sealed class Order
     private Order() { }
 
     /// <summary>An order from a hold, at checkout.</summary>
-    public static Order Plan(Booking booking, Hold hold, int number, SaleMode mode, Actor actor, DateTime now)
+    public static Order Plan(Booking booking, Hold hold, int number, SaleMode mode, DeliveryOption? delivery, Actor actor, DateTime now)
     {
         var order = new Order
         {
@@ -77,15 +89,18 @@ public sealed class Order
         // Money throws when two currencies meet: a hold is of one (PlaceLines).
         var net = order.Lines.Select(l => l.Quote.NetEach * l.HeldQuantity).Aggregate((a, b) => a + b);
         var selling = order.Lines.Select(l => l.Quote.SellingEach * l.HeldQuantity).Aggregate((a, b) => a + b);
-        (order.TotalNet, order.TotalSelling, order.Currency) = (net.Amount, selling.Amount, net.Currency);
+        (order.DeliveryCost, order.DeliveryJson) = (hold.DeliveryCost, delivery is null ? null : JsonSerializer.Serialize(delivery));
+        (order.TotalNet, order.TotalSelling, order.Currency) = (net.Amount + hold.DeliveryCost, selling.Amount + hold.DeliveryCost, net.Currency);
         foreach (var reference in hold.References)
             order.Remember(new ProviderReference(reference.Kind, reference.Value));
         order.History.Add(order.Entry(actor, now, null, "Checkout began."));
         return order;
     }
 
-    public void BeginCommit(Actor actor, Guid owner, DateTime now, TimeSpan budget)
+    /// <param name="body">The text to be sent where the wire is asked by replay, sealed; kept from the first question of an attempt on.</param>
+    public void BeginCommit(string? body, Actor actor, Guid owner, DateTime now, TimeSpan budget)
     {
+        SealedBody ??= body;
         MoveTo(OrderState.Committing, actor, now, "The provider is asked to make it final.");
         (RefusedFor, RefusedDetail) = (null, null);
         Question.Begin(Asked.Commit, owner, now, budget);
@@ -109,16 +124,16 @@ public sealed class Order
     public void RecordRefusedHoldAlive(Refusal refusal, string said, Actor actor, DateTime now)
     {
         Question.Require("Refused", Asked.Commit, Asked.Prepare);
-        MoveTo(OrderState.Planned, actor, now, said);
+        MoveTo(BeforeCommit, actor, now, said);
         Question.Answered();
-        Attempt++;
+        (Attempt, SealedBody) = (Attempt + 1, null);
         (RefusedFor, RefusedDetail) = (refusal.Reason, refusal.Detail);
     }
 
     /// <summary>A refusal that left the hold alive no longer stands in the way.</summary>
     public void TryAgain(string said, Actor actor, DateTime now)
     {
-        (RefusedFor, RefusedDetail) = (null, null);
+        (RefusedFor, RefusedDetail, LetGoAt) = (null, null, null);
         Version++;
         Remark(said, actor, now);
     }
@@ -127,7 +142,7 @@ public sealed class Order
     public void RecordNotMade(string said, Actor actor, DateTime now)
     {
         Question.Require("Not made", Asked.Commit, Asked.Prepare);
-        MoveTo(OrderState.Planned, actor, now, said);
+        MoveTo(BeforeCommit, actor, now, said);
         Question.Answered();
     }
 
@@ -147,16 +162,16 @@ public sealed class Order
         ReturnLines(RefusalReason.HoldExpired, said);
     }
 
-    public void BeginRelease(Actor actor, Guid owner, DateTime now, TimeSpan budget)
+    public void BeginRelease(string said, Actor actor, Guid owner, DateTime now, TimeSpan budget)
     {
-        Question.Require("Releasing", Asked.Nothing, Asked.Release, Asked.Undo);
-        MoveTo(OrderState.Releasing, actor, now, "The provider is asked to let the places go.");
+        Question.Require("Releasing", Asked.Nothing, Asked.Release);
+        MoveTo(OrderState.Releasing, actor, now, said);
         Question.Begin(Asked.Release, owner, now, budget);
     }
 
     public void RecordReleased(string said, Actor actor, DateTime now)
     {
-        Question.Require("Released", Asked.Release, Asked.Undo);
+        Question.Require("Released", Asked.Release);
         MoveTo(OrderState.Released, actor, now, said);
         Question.Answered();
         ReturnLines(null, said);
@@ -191,6 +206,9 @@ public sealed class Order
         Question.BeginLook(owner, now, budget);
         Version++;
     }
+
+    /// <summary>Something that hangs on the order changed: whoever read it before must read it again.</summary>
+    public void Touch() => Version++;
 
     /// <summary>Writes something that is no change of state into the timeline.</summary>
     public void Remark(string said, Actor actor, DateTime now) => History.Add(Entry(actor, now, State, said));

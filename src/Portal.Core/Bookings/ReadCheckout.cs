@@ -18,6 +18,7 @@ public sealed record CheckoutView(CartView Cart, Guid ActionId, IReadOnlyList<Ch
 {
     public string? Customer { get; init; }
     public OnOpenAnswer OnOpenAnswer { get; init; }
+    public OnRefusal OnRefusal { get; init; }
 }
 
 /// <summary>One hold of the plan and what becomes of it.</summary>
@@ -38,7 +39,7 @@ public sealed class ReadCheckout(
         if (await readCart.RunAsync(actor, cartId, cancellation) is not { } cart)
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var noted = await db.Carts.Where(c => c.Id == cartId).Select(c => new { c.SealedCustomer, c.OnOpenAnswer }).SingleAsync(cancellation);
+        var noted = await db.Carts.Where(c => c.Id == cartId).Select(c => new { c.SealedCustomer, c.OnOpenAnswer, c.OnRefusal }).SingleAsync(cancellation);
 
         var held = cart.Cards.Where(c => c.State == LineState.Held).ToDictionary(c => c.HoldId!.Value);
         var traits = new Dictionary<Guid, ProviderTraits>();
@@ -50,7 +51,7 @@ public sealed class ReadCheckout(
         var late = CheckoutPlan.TooLate(planned, time.GetUtcNow().UtcDateTime);
         return new CheckoutView(cart, ActionId(cartId, cart.Version), steps, CheckoutPlan.CanPromiseAllOrNothing(planned), steps.Find(s => s.Card.HoldId == late?.HoldId))
         {
-            Customer = customers.Open(noted.SealedCustomer), OnOpenAnswer = noted.OnOpenAnswer,
+            Customer = customers.Open(noted.SealedCustomer), OnOpenAnswer = noted.OnOpenAnswer, OnRefusal = noted.OnRefusal,
         };
     }
 

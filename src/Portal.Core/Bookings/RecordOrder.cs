@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Portal.Core.Agencies;
 using Portal.Core.Audit;
+using Portal.Core.Catalog;
 using Portal.Core.Guests;
+using Portal.Core.Lifecycles;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
 
@@ -38,14 +40,24 @@ public sealed partial class RecordOrder(IDbContextFactory<PortalDb> databases, G
         RecordAsync(claimed, (order, now) => order.FallSilent(
             $"{RefusalWords.Why(silence.Kind)} It may or may not be sold: it is being looked up. Do not book it again.", actor, now));
 
+    public Task<bool> PreparedAsync(ClaimedOrder claimed, PreparedOrder prepared, OpenConnection connection, string said, Actor actor) =>
+        RecordAsync(claimed, (order, now) => order.RecordPrepared(prepared, connection.Margin, said, actor, now));
+
+    public Task<bool> ReleasedAsync(ClaimedOrder claimed, string said, Actor actor) =>
+        RecordAsync(claimed, (order, now) => order.RecordReleased(said, actor, now));
+
     /// <summary>A definite no. Where it says nothing about the hold, the hold lives on and the order may be tried again.</summary>
-    public Task<bool> RefusedAsync(ClaimedOrder claimed, Refusal refusal, string provider, Actor actor) =>
+    public Task<bool> RefusedAsync(ClaimedOrder claimed, Refusal refusal, OpenConnection connection, Actor actor) =>
         RecordAsync(claimed, (order, now) =>
         {
-            if (refusal.Reason is RefusalReason.HoldExpired or RefusalReason.NotFound or RefusalReason.SoldOut)
-                order.RecordRefused(refusal, $"{RefusalWords.ForHistory(refusal, provider, Attempted.Commit)} The hold is over.", actor, now);
+            var provider = connection.Traits.DisplayName;
+            var trying = claimed.Asked == Asked.Prepare ? Attempted.Prepare : Attempted.Commit;
+            if (claimed.Asked == Asked.Release)
+                order.FallSilent($"{RefusalWords.ForHistory(refusal, provider, Attempted.Release)} It is looked up and asked again.", actor, now);
+            else if (refusal.Reason is RefusalReason.HoldExpired or RefusalReason.NotFound or RefusalReason.SoldOut)
+                order.RecordRefused(refusal, $"{RefusalWords.ForHistory(refusal, provider, trying)} The hold is over.", actor, now);
             else
-                order.RecordRefusedHoldAlive(refusal, $"{RefusalWords.ForHistory(refusal, provider, Attempted.Commit)} The places are still held.", actor, now);
+                order.RecordRefusedHoldAlive(refusal, $"{RefusalWords.ForHistory(refusal, provider, trying)} The places are still held.", actor, now);
             if (refusal.Reason == RefusalReason.GuestDataMissing)
                 GuestList.Blame(order.Lines, refusal.FieldFaults, seal);
         });
@@ -56,10 +68,12 @@ public sealed partial class RecordOrder(IDbContextFactory<PortalDb> databases, G
             "never arrived at the provider. The places are still held; it is asked again while there is time");
 
     /// <summary>Looked up: it was never made, and the hold is over.</summary>
-    public Task<bool> HoldOverAsync(ClaimedOrder claimed, Actor actor) =>
+    /// <param name="lockedUntil">Until when the provider may keep the places from everybody, ourselves included, UTC.</param>
+    public Task<bool> HoldOverAsync(ClaimedOrder claimed, DateTime? lockedUntil, Actor actor) =>
         RecordAsync(claimed, (order, now) => order.RecordRefused(
             new Refusal(RefusalReason.HoldExpired, "The order never arrived and the hold has run out."),
-            "Looked up: the order never arrived and the hold has run out. Nothing was sold or charged.", actor, now),
+            "Looked up: the order never arrived and the hold has run out. Nothing was sold or charged."
+                + (lockedUntil is { } until ? $" The provider may keep these places locked until {until:HH:mm} UTC." : ""), actor, now),
             "was not made: nothing was sold or charged. The names are kept in the cart");
 
     public Task<bool> LookedInVainAsync(ClaimedOrder claimed, bool countsAsNothing) =>

@@ -26,6 +26,8 @@ public sealed class AcceptChange(IDbContextFactory<PortalDb> databases, HoldAgai
             if (quote.Selling != selling)
                 return new Refusal(RefusalReason.PriceChanged, "The price has moved again.");
             line.Quote = quote;
+            if (isHeld)
+                line.Hold!.Agree(line.Id, quote.NetEach);
         }
         else if (line.ProblemLeft is { } left && left == quantity && left > 0)
         {

@@ -16,7 +16,14 @@ namespace Portal.Core.Carts;
 /// <param name="Quantity">How many.</param>
 /// <param name="Mode">To be sold or to be kept.</param>
 /// <param name="SeenNet">The provider net per ticket that the page showed.</param>
-public sealed record AddToCartRequest(Guid ActionId, Guid SessionId, string OfferRef, int Quantity, SaleMode Mode, Money SeenNet);
+public sealed record AddToCartRequest(Guid ActionId, Guid SessionId, string OfferRef, int Quantity, SaleMode Mode, Money SeenNet)
+{
+    /// <summary>Seats chosen on the map (<see cref="SeatPlace.SeatRef"/>), as many as the quantity; empty lets the provider allocate.</summary>
+    public IReadOnlyList<string> Seats { get; init; } = [];
+
+    /// <summary>Side by side or not at all; only where the offer can be asked so.</summary>
+    public bool Together { get; init; }
+}
 
 /// <summary>
 /// Puts an offer into the agent's current cart and has its provider hold it. Nothing is added when enablement, price, stock or rule
@@ -32,6 +39,8 @@ public sealed class AddToCart(
             return first;
 
         var agencyId = actor.AgencyId ?? throw new InvalidOperationException("Only an agency's people have a cart.");
+        if (request.Seats.Count > 0 && (request.Seats.Count != request.Quantity || request.Seats.Distinct().Count() != request.Quantity))
+            return new Refusal(RefusalReason.Invalid, "Each seat is chosen once, and as many are chosen as are wanted.");
         var wish = await check.RunAsync(agencyId, request.SessionId, request.OfferRef, request.Quantity, request.Mode, request.SeenNet, cancellation);
         if (!wish.IsYes)
             return wish.Refusal;
@@ -54,6 +63,7 @@ public sealed class AddToCart(
                 Id = Guid.CreateVersion7(), CartId = cartId, SessionId = request.SessionId, ConnectionId = wish.Value.Connection.Row.Id,
                 OfferRef = request.OfferRef, OfferName = wish.Value.Offer.Name, Delivery = wish.Value.Offer.Delivery, Mode = request.Mode,
                 Quantity = request.Quantity, Quote = wish.Value.Quote, QuotedAt = deed.At, AddedAt = deed.At, RequirementsJson = requirements, Version = 1,
+                SeatsJson = JsonSerializer.Serialize(request.Seats), Together = request.Together,
             };
             deed.ResultId = line.Id;
             if (await AddAsync(line, deed, cancellation))
@@ -107,10 +117,13 @@ public sealed class AddToCart(
 
     private async Task<CartLine?> SameLineAsync(Guid cartId, AddToCartRequest request, CheckedWish wish, CancellationToken cancellation)
     {
+        // Seats of one's choice and places side by side are what they are: more of them is a line of its own.
+        if (request.Seats.Count > 0 || request.Together)
+            return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
         return await db.CartLines.AsNoTracking().InCart()
-            .Where(l => l.CartId == cartId && l.SessionId == request.SessionId && l.OfferRef == request.OfferRef && l.Mode == request.Mode
+            .Where(l => l.CartId == cartId && l.SessionId == request.SessionId && l.OfferRef == request.OfferRef && l.Mode == request.Mode && !l.Together && l.SeatsJson == "[]"
                 && l.Problem == null && l.Quote.Net == wish.Quote.Net && l.Quote.Selling == wish.Quote.Selling && l.Quote.Currency == wish.Quote.Currency && l.Hold!.State == HoldState.Held && l.Hold.CommitBy > now)
             .OrderBy(l => l.AddedAt).FirstOrDefaultAsync(cancellation);
     }

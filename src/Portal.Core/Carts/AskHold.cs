@@ -17,12 +17,14 @@ public sealed class AskHold(IDbContextFactory<PortalDb> databases, RecordHold re
     /// <param name="connection">Whom to ask.</param>
     /// <param name="actor">On whose behalf.</param>
     /// <param name="guests">With <see cref="Asked.Guests"/>: the lists to send.</param>
+    /// <param name="buyer">With <see cref="Asked.Buyer"/>: whom and how; with <see cref="Asked.Prepare"/>: what the order will be.</param>
     /// <returns>The state the hold is in now, or the provider's refusal.</returns>
-    public async Task<Answer<HoldState>> RunAsync(ClaimedHold claimed, OpenConnection connection, Actor actor, IReadOnlyList<GuestSheet>? guests = null)
+    public async Task<Answer<HoldState>> RunAsync(ClaimedHold claimed, OpenConnection connection, Actor actor, IReadOnlyList<GuestSheet>? guests = null, BuyerRequest? buyer = null)
     {
         var call = new ProviderCall(connection.Facts, new CallSubject(HoldId: claimed.Id))
         {
-            References = claimed.References, RememberAsync = (reference, ct) => RememberAsync(claimed.Id, reference, ct),
+            References = claimed.References,
+            RememberAsync = (reference, ct) => References.RememberAsync(databases, new HoldReference { HoldId = claimed.Id, Kind = reference.Kind, Value = reference.Value }, ct),
         };
         var provider = connection.Provider;
         // Held up between claim and question (a machine that slept): others may look at the claim as abandoned before an answer can come.
@@ -50,6 +52,14 @@ public sealed class AskHold(IDbContextFactory<PortalDb> databases, RecordHold re
                     { IsYes: true } => await record.GuestsAcceptedAsync(claimed, actor),
                     { Refusal: var refusal } => await record.RefusedAsync(claimed, refusal!, connection, actor),
                 };
+            case Asked.Buyer when provider is ITakesBuyer taker:
+                var sent = await Hearing.HearAsync("Buyer and delivery", ct => taker.SendBuyerAsync(call, buyer!, ct), logger);
+                return sent.Answer switch
+                {
+                    null => await record.SilentAsync(claimed, sent.Silence!, actor),
+                    { IsYes: true } answer => await record.BuyerAcceptedAsync(claimed, answer.Value, connection, actor),
+                    { Refusal: var refusal } => await record.RefusedAsync(claimed, refusal!, connection, actor),
+                };
             default:
                 throw new InvalidOperationException($"A hold cannot be asked for {claimed.Asked}.");
         }
@@ -63,17 +73,6 @@ public sealed class AskHold(IDbContextFactory<PortalDb> databases, RecordHold re
                 { IsYes: true } answer => await record.HeldAsync(claimed, answer.Value, connection, actor),
                 { Refusal: var refusal } => await record.RefusedAsync(claimed, refusal!, connection, actor),
             };
-        }
-    }
-
-    // Written beside the claim, not through it: the version stays, so the asker still owns the answer.
-    private async Task RememberAsync(Guid holdId, ProviderReference reference, CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (!await db.Set<HoldReference>().AnyAsync(r => r.HoldId == holdId && r.Kind == reference.Kind && r.Value == reference.Value, cancellation))
-        {
-            db.Add(new HoldReference { HoldId = holdId, Kind = reference.Kind, Value = reference.Value });
-            await db.SaveChangesAsync(cancellation);
         }
     }
 }

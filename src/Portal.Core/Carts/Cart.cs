@@ -19,6 +19,14 @@ public sealed class Cart
     public string? SealedCustomer { get; set; }
     /// <summary>What shall become of the rest when one answer stays open, as chosen at checkout so far.</summary>
     public OnOpenAnswer OnOpenAnswer { get; set; }
+    /// <summary>What shall become of the rest when one provider says no, as chosen at checkout so far.</summary>
+    public OnRefusal OnRefusal { get; set; }
+    /// <summary>What is known of the buyer so far, sealed (<see cref="BuyerSeal"/>).</summary>
+    public string? SealedBuyer { get; set; }
+    /// <summary>When buyer or delivery last changed; what a provider accepted earlier must be sent again.</summary>
+    public DateTime? BuyerChangedAt { get; set; }
+    /// <summary>How tickets shall come, as chosen so far: JSON of connection id → <see cref="Providers.DeliveryOption.OptionRef"/>.</summary>
+    public string DeliveryJson { get; set; } = "{}";
     public long Version { get; set; }
 
     public List<CartLine> Lines { get; } = [];

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Portal.Core.Catalog;
 using Portal.Core.Guests;
 using Portal.Core.Pricing;
@@ -43,12 +44,25 @@ public sealed class CartLine
     /// <summary>What will be asked of the guests, as JSON of <see cref="GuestRequirement"/>s; known before anything is held.</summary>
     public string RequirementsJson { get; set; } = "[]";
 
+    /// <summary>The seats the agent chose, JSON of the adapter's opaque names; empty where the provider allocates.</summary>
+    public string SeatsJson { get; set; } = "[]";
+    /// <summary>Side by side or not at all.</summary>
+    public bool Together { get; set; }
+    /// <summary>The places as the provider named them when it held them, JSON of <see cref="HeldSeat"/>s; empty where it names none.</summary>
+    public string PlacesJson { get; set; } = "[]";
+
     public DateTime AddedAt { get; set; }
     /// <summary>Taken out by the agent; kept until its hold has let go of it.</summary>
     public DateTime? RemovedAt { get; set; }
     public long Version { get; set; }
 
     public List<Guest> Guests { get; } = [];
+
+    /// <summary>The line as its provider is asked for it.</summary>
+    public HoldLine ToHoldLine(SessionKey session) => new(Id, session, OfferRef, Quantity, Quote.NetEach)
+    {
+        Seats = JsonSerializer.Deserialize<List<string>>(SeatsJson)!, Together = Together, Mode = Mode,
+    };
 
     public void ClearProblem() => (Problem, ProblemDetail, ProblemLeft, NewQuote) = (null, null, null, null);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Audit;
@@ -34,6 +35,12 @@ public sealed class ChangeLine(
         if (quantity < 1)
             return new Refusal(RefusalReason.Invalid, "A line has at least one ticket.");
 
+        var seats = JsonSerializer.Deserialize<List<string>>(line.SeatsJson)!;
+        if (seats.Count > 0 && quantity > seats.Count)
+            return new Refusal(RefusalReason.QuantityNotAllowed, "These are chosen seats: choose another one on the map.");
+        if (seats.Count > 0)
+            line.SeatsJson = JsonSerializer.Serialize(seats = seats[..quantity]);
+
         if (deed is not null)
             db.Deeds.Add(deed);
         if (line.Hold is not { } hold || HoldLifecycle.Table.IsFinal(hold.State))
@@ -50,7 +57,7 @@ public sealed class ChangeLine(
             return hold.State;
 
         var connection = await connections.OpenAsync(hold.ConnectionId, cancellation);
-        var content = AskedLines.Read(hold.HeldJson).Select(l => l.LineId == lineId ? l with { Quantity = quantity } : l);
+        var content = AskedLines.Read(hold.HeldJson).Select(l => l.LineId == lineId ? l with { Quantity = quantity, Seats = seats } : l);
         hold.BeginChange(AskedLines.Write(content), "The provider is asked to change the hold.", actor, process.Id, now, connection.ClaimBudget);
         line.Quantity = quantity;
         line.Version++;

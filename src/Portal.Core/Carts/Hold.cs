@@ -30,6 +30,14 @@ public sealed class Hold
     public DateTime? CommitBy { get; private set; }
     /// <summary>As of when the provider has accepted the guest data; guests changed later must be sent again. Null: never accepted.</summary>
     public DateTime? GuestsAcceptedAt { get; private set; }
+    /// <summary>As of when the provider has accepted buyer and delivery; null: never.</summary>
+    public DateTime? BuyerAcceptedAt { get; private set; }
+    /// <summary>What delivery costs, in the currency of its lines, as the provider told; part of what is paid.</summary>
+    public decimal DeliveryCost { get; private set; }
+    /// <summary>When it was stepped into its longer, frozen stage (Onebox createOrder); nothing in it can be changed from then on.</summary>
+    public DateTime? FrozenAt { get; private set; }
+    /// <summary>What the provider wants people to know about the places, in sentences.</summary>
+    public string? Warning { get; private set; }
     public string? RawStatus { get; private set; }
     public DateTime CreatedAt { get; private set; }
     /// <summary>The sweep that ended it, so that its history can be written as a set.</summary>
@@ -74,6 +82,18 @@ public sealed class Hold
         Question.Begin(Asked.Guests, owner, now, budget);
     }
 
+    public void BeginBuyer(Actor actor, Guid owner, DateTime now, TimeSpan budget)
+    {
+        MoveTo(HoldState.Changing, actor, now, "Buyer and delivery are sent to the provider.");
+        Question.Begin(Asked.Buyer, owner, now, budget);
+    }
+
+    public void BeginStep(Actor actor, Guid owner, DateTime now, TimeSpan budget)
+    {
+        MoveTo(HoldState.Changing, actor, now, "The provider is asked for its longer hold.");
+        Question.Begin(Asked.Prepare, owner, now, budget);
+    }
+
     public void BeginRelease(Actor actor, Guid owner, DateTime now, TimeSpan budget)
     {
         Question.Require("Releasing", Asked.Nothing, Asked.Release);
@@ -86,8 +106,9 @@ public sealed class Hold
     {
         Question.Require("Held", Asked.Hold, Asked.Change);
         MoveTo(HoldState.Held, actor, now, said);
-        GuestsAcceptedAt = null;
+        (GuestsAcceptedAt, BuyerAcceptedAt) = (null, null);
         Question.Answered();
+        (DeliveryCost, Warning) = (places.DeliveryCost?.Amount ?? 0, places.Warnings.Count > 0 ? string.Join(' ', places.Warnings) : null);
         (ExpiresAt, CommitBy, RawStatus, HeldJson) = (places.ExpiresAt, places.ExpiresAt - margin, places.RawStatus, AskedJson);
         foreach (var reference in places.References)
             Remember(reference);
@@ -96,7 +117,7 @@ public sealed class Hold
     /// <summary>Looked up and found as it was before the unanswered question; its content is what it was.</summary>
     public void RecordFound(HeldPlaces places, TimeSpan margin, string said, Actor actor, DateTime now)
     {
-        Question.Require("Found as it was", Asked.Change, Asked.Guests);
+        Question.Require("Found as it was", Asked.Change, Asked.Guests, Asked.Buyer, Asked.Prepare);
         MoveTo(HoldState.Held, actor, now, said);
         Question.Answered();
         (ExpiresAt, CommitBy, RawStatus) = (places.ExpiresAt, places.ExpiresAt - margin, places.RawStatus);
@@ -105,7 +126,7 @@ public sealed class Hold
     /// <summary>Nothing changed at the provider: a change or sending of guest data was refused, the hold goes on as it was.</summary>
     public void RecordUnchanged(string said, Actor actor, DateTime now)
     {
-        Question.Require("Unchanged", Asked.Change, Asked.Guests);
+        Question.Require("Unchanged", Asked.Change, Asked.Guests, Asked.Buyer, Asked.Prepare);
         MoveTo(HoldState.Held, actor, now, said);
         Question.Answered();
     }
@@ -118,6 +139,28 @@ public sealed class Hold
         // As of the question, not of the answer: what was typed in between was not sent.
         GuestsAcceptedAt = Question.AskedAt;
         Question.Answered();
+    }
+
+    /// <summary>The provider took buyer and delivery; what delivery costs and until when it holds may follow from it.</summary>
+    public void RecordBuyerAccepted(HeldPlaces places, TimeSpan margin, Actor actor, DateTime now)
+    {
+        Question.Require("Buyer accepted", Asked.Buyer);
+        MoveTo(HoldState.Held, actor, now, "The provider accepted buyer and delivery.");
+        BuyerAcceptedAt = Question.AskedAt;
+        Question.Answered();
+        DeliveryCost = places.DeliveryCost?.Amount ?? 0;
+        (ExpiresAt, CommitBy, RawStatus) = (places.ExpiresAt, places.ExpiresAt - margin, places.RawStatus);
+    }
+
+    /// <summary>The provider froze it for its longer time.</summary>
+    public void RecordStepped(PreparedOrder prepared, TimeSpan margin, Actor actor, DateTime now)
+    {
+        Question.Require("Stepped", Asked.Prepare);
+        MoveTo(HoldState.Held, actor, now, "The provider keeps the places longer now; they cannot be changed any more.");
+        Question.Answered();
+        (FrozenAt, ExpiresAt, CommitBy, RawStatus) = (now, prepared.ExpiresAt, prepared.ExpiresAt - margin, prepared.RawStatus);
+        foreach (var reference in prepared.References)
+            Remember(reference);
     }
 
     public void RecordRefused(string said, Actor actor, DateTime now)
@@ -165,7 +208,14 @@ public sealed class Hold
     public void GiveBack(Actor actor, DateTime now)
     {
         MoveTo(HoldState.Held, actor, now, "Checkout gave the hold back to the cart.");
-        GuestsAcceptedAt = null;
+        (GuestsAcceptedAt, BuyerAcceptedAt) = (null, null);
+    }
+
+    /// <summary>The agent accepted the price the provider holds a line at: later changes and the order name it.</summary>
+    public void Agree(Guid lineId, Pricing.Money net)
+    {
+        HeldJson = AskedLines.Write(AskedLines.Read(HeldJson).Select(l => l.LineId == lineId ? l with { NetEach = net } : l));
+        Version++;
     }
 
     public void Remember(ProviderReference reference)

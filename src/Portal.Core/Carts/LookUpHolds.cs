@@ -76,9 +76,12 @@ public sealed class LookUpHolds(
             case HoldFound.Nothing:
                 await record.LookedInVainAsync(claimed, settled);
                 break;
-            case HoldFound.Alive when claimed.Asked == Asked.Guests:
-                // Writing the lists is complete and repeatable, so the next checkout just sends them again.
-                await record.UnchangedAsync(claimed, finding.Places!, connection, "It is not known whether the guest data arrived. They are sent again at checkout.", By);
+            case HoldFound.Alive when claimed.Asked is Asked.Guests or Asked.Buyer:
+                // Writing them is complete and repeatable, so the next checkout just sends them again.
+                await record.UnchangedAsync(claimed, finding.Places!, connection, "It is not known whether the data arrived. They are sent again at checkout.", By);
+                break;
+            case HoldFound.CannotTell when now >= claimed.AskedAt + connection.Traits.HoldLength + connection.SettlesAfter:
+                await record.ExpiredAsync(claimed, "The provider cannot be asked what became of it, but it keeps nothing this long. Nothing was booked or charged.", By);
                 break;
             case HoldFound.Alive when claimed.Asked == Asked.Release:
                 await ReleaseAgainAsync(claimed, connection);

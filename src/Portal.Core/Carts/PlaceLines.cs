@@ -90,6 +90,5 @@ public sealed class PlaceLines(IDbContextFactory<PortalDb> databases, AskHold as
         return groups.Select(g => (g.Key, g.Value));
     }
 
-    private static HoldLine ToHoldLine(CartLine line) =>
-        new(line.Id, new SessionKey(line.Session!.Event!.ProviderRef, line.Session.ProviderRef), line.OfferRef, line.Quantity, line.Quote.NetEach);
+    private static HoldLine ToHoldLine(CartLine line) => line.ToHoldLine(new SessionKey(line.Session!.Event!.ProviderRef, line.Session.ProviderRef));
 }

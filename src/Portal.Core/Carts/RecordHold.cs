@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Portal.Core.Agencies;
@@ -29,6 +30,24 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
         RecordAsync(claimed, (_, hold, now) =>
         {
             hold.RecordGuestsAccepted(actor, now);
+            return Task.FromResult<Refusal?>(null);
+        });
+
+    /// <summary>The provider took buyer and delivery. Prices that follow from them are compared with what was agreed.</summary>
+    public Task<Answer<HoldState>> BuyerAcceptedAsync(ClaimedHold claimed, HeldPlaces places, OpenConnection connection, Actor actor) =>
+        RecordAsync(claimed, async (db, hold, now) =>
+        {
+            hold.RecordBuyerAccepted(places, connection.Margin, actor, now);
+            var terms = await Terms.ReadAsync(db, hold.AgencyId, connection, CancellationToken.None);
+            foreach (var line in hold.Lines.Where(l => l.RemovedAt is null))
+                Compare(line, claimed, places, terms);
+            return null;
+        });
+
+    public Task<Answer<HoldState>> SteppedAsync(ClaimedHold claimed, PreparedOrder prepared, OpenConnection connection, Actor actor) =>
+        RecordAsync(claimed, (_, hold, now) =>
+        {
+            hold.RecordStepped(prepared, connection.Margin, actor, now);
             return Task.FromResult<Refusal?>(null);
         });
 
@@ -137,6 +156,8 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
     {
         Asked.Hold => Attempted.Hold,
         Asked.Guests => Attempted.SendGuests,
+        Asked.Buyer => Attempted.SendBuyer,
+        Asked.Prepare => Attempted.Prepare,
         Asked.Release => Attempted.Release,
         _ => Attempted.Change,
     };
@@ -151,7 +172,27 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
         }
         (line.Quantity, line.HeldQuantity) = (asked.Quantity, asked.Quantity);
         line.ClearProblem();
-        if (places.Lines.Count == 0)
+        Describe(line, claimed, places);
+        Compare(line, claimed, places, terms);
+    }
+
+    /// <summary>What the answer tells of the places besides their number and price.</summary>
+    private static void Describe(CartLine line, ClaimedHold claimed, HeldPlaces places)
+    {
+        var told = places.Lines.Where(l => l.OfferRef == line.OfferRef).ToList();
+        if (told.Find(t => t.Requirements is not null)?.Requirements is { } wanted)
+            line.RequirementsJson = JsonSerializer.Serialize(wanted);
+        // Two lines of one offer share its places in the order they were asked for; chosen seats go to whoever chose them.
+        var asked = claimed.Lines.First(l => l.LineId == line.Id);
+        var seats = told.SelectMany(t => t.Seats).ToList();
+        var before = claimed.Lines.TakeWhile(l => l.LineId != line.Id).Where(l => l.OfferRef == line.OfferRef).Sum(l => l.Quantity);
+        var mine = asked.Seats.Count > 0 && seats.TrueForAll(s => s.SeatRef is not null) ? seats.FindAll(s => asked.Seats.Contains(s.SeatRef!)) : [.. seats.Skip(before).Take(asked.Quantity)];
+        line.PlacesJson = JsonSerializer.Serialize(mine);
+    }
+
+    private static void Compare(CartLine line, ClaimedHold claimed, HeldPlaces places, Terms terms)
+    {
+        if (places.Lines.Count == 0 || claimed.Lines.FirstOrDefault(l => l.LineId == line.Id) is not { } asked)
             return; // This wire does not tell what is in a hold.
         var told = places.Lines.Where(l => l.OfferRef == asked.OfferRef).ToList();
         var wanted = claimed.Lines.Where(l => l.OfferRef == asked.OfferRef).Sum(l => l.Quantity);
@@ -159,13 +200,15 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
             line.SetProblem(RefusalReason.PriceChanged, $"Held at {net}, quoted at {asked.NetEach}.", newQuote: terms.Quote(net));
         else if (told.Sum(t => t.Quantity) is var kept && kept != wanted)
             line.SetProblem(RefusalReason.QuantityNotAllowed, $"The provider holds {kept}, {wanted} were asked for.", wanted == asked.Quantity ? kept : null);
+        else if (line.Mode == SaleMode.Book && told.Exists(t => t.CanBook == false))
+            line.SetProblem(RefusalReason.NotAllowed, "it can be bought at once, not booked and paid later.");
     }
 
     private static void Blame(CartLine line, ClaimedHold claimed, Hold hold, Refusal refusal, Terms terms)
     {
         var asked = claimed.Lines.FirstOrDefault(l => l.LineId == line.Id);
         var isNew = line.HeldQuantity == 0;
-        if (claimed.Asked == Asked.Guests || claimed.Asked == Asked.Release)
+        if (claimed.Asked is Asked.Guests or Asked.Buyer or Asked.Prepare or Asked.Release)
             return;
         if (!isNew && asked?.Quantity == line.HeldQuantity && line.RemovedAt is null)
             return; // It was in the hold before and nothing about it was to change.

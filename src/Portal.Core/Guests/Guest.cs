@@ -26,6 +26,14 @@ public sealed class Guest
     public long Version { get; set; }
 
     public List<GuestWord> Words { get; } = [];
+
+    /// <summary>The same person on another line, as typed; what the provider said of the values and called the place is not taken along.</summary>
+    public Guest CopyFor(CartLine line)
+    {
+        var copy = new Guest { Id = Guid.CreateVersion7(), CartLineId = line.Id, Slot = Slot, IsLead = IsLead, WantedJson = WantedJson, SealedValues = SealedValues, ChangedAt = ChangedAt, Version = 1 };
+        copy.Words.AddRange(Words.Select(w => new GuestWord { GuestId = copy.Id, Hash = w.Hash }));
+        return copy;
+    }
 }
 
 /// <summary>A keyed hash of one normalised word of a guest's name, so that names can be found without being readable.</summary>

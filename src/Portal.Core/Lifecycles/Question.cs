@@ -1,7 +1,7 @@
 namespace Portal.Core.Lifecycles;
 
 /// <summary>What was asked of a provider and not yet answered for good.</summary>
-public enum Asked { Nothing, Hold, Change, Release, Guests, Prepare, Commit, Undo }
+public enum Asked { Nothing, Hold, Change, Release, Guests, Buyer, Prepare, Commit, Cancel, Purchase }
 
 /// <summary>
 /// The open question of a hold or order (design rule 1): what was asked, when, by which process and until when that process owns the

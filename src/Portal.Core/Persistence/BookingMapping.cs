@@ -15,6 +15,7 @@ internal sealed class BookingMapping : IEntityTypeConfiguration<Booking>
         b.Property(x => x.Reference).HasMaxLength(12);
         b.HasIndex(x => x.Reference).IsUnique();
         b.Property(x => x.SealedCustomer).HasMaxLength(2000);
+        b.Property(x => x.SealedBuyer).HasMaxLength(-1);
         b.HasOne<Agency>().WithMany().HasForeignKey(x => x.AgencyId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Cart>().WithMany().HasForeignKey(x => x.CartId).OnDelete(DeleteBehavior.Restrict);
         b.HasMany(x => x.History).WithOne().HasForeignKey(e => e.BookingId).OnDelete(DeleteBehavior.Restrict);
@@ -31,6 +32,8 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         b.Property(o => o.OurReference).HasMaxLength(20);
         b.Property(o => o.AskedJson).HasMaxLength(-1);
         b.Property(o => o.RefusedDetail).HasMaxLength(1000);
+        b.Property(o => o.SealedBody).HasMaxLength(-1);
+        b.Property(o => o.DeliveryJson).HasMaxLength(1000);
         b.Property(o => o.Currency).HasMaxLength(3);
         b.ComplexProperty(o => o.Question);
         b.HasOne(o => o.Booking).WithMany(x => x.Orders).HasForeignKey(o => o.BookingId).OnDelete(DeleteBehavior.Cascade);
@@ -69,11 +72,38 @@ internal sealed class ItemMapping : IEntityTypeConfiguration<Item>
         b.Property(i => i.Section).HasMaxLength(100);
         b.Property(i => i.Row).HasMaxLength(50);
         b.Property(i => i.Seat).HasMaxLength(50);
+        b.Property(i => i.Barcode).HasMaxLength(200);
         b.ComplexProperty(i => i.Quote, QuoteMapping.Map);
         b.HasOne(i => i.Order).WithMany(o => o.Items).HasForeignKey(i => i.OrderId).OnDelete(DeleteBehavior.Cascade);
         b.HasOne<CartLine>().WithMany().HasForeignKey(i => i.CartLineId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Session>().WithMany().HasForeignKey(i => i.SessionId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Fulfilment>().WithMany(f => f.Items).HasForeignKey(i => i.FulfilmentId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class OperationMapping : IEntityTypeConfiguration<Operation>
+{
+    public void Configure(EntityTypeBuilder<Operation> b)
+    {
+        b.ToTable("Operations");
+        b.Property(o => o.Version).IsConcurrencyToken();
+        b.Property(o => o.OurReference).HasMaxLength(30);
+        b.HasIndex(o => o.OurReference).IsUnique();
+        b.Property(o => o.RefusedDetail).HasMaxLength(1000);
+        b.ComplexProperty(o => o.Question);
+        b.HasOne(o => o.Order).WithMany(o => o.Operations).HasForeignKey(o => o.OrderId).OnDelete(DeleteBehavior.Restrict);
+        b.HasMany(o => o.Items).WithOne().HasForeignKey(i => i.OperationId).OnDelete(DeleteBehavior.Restrict);
+        b.HasMany(o => o.References).WithOne().HasForeignKey(r => r.OperationId).OnDelete(DeleteBehavior.Cascade);
+        b.HasIndex(o => o.State);
+    }
+}
+
+internal sealed class OperationReferenceMapping : IEntityTypeConfiguration<OperationReference>
+{
+    public void Configure(EntityTypeBuilder<OperationReference> b)
+    {
+        b.ToTable("OperationReferences");
+        b.Property(r => r.Kind).HasMaxLength(50);
     }
 }
 

@@ -13,6 +13,8 @@ internal sealed class CartMapping : IEntityTypeConfiguration<Cart>
     {
         b.Property(c => c.Name).HasMaxLength(100);
         b.Property(c => c.SealedCustomer).HasMaxLength(2000);
+        b.Property(c => c.SealedBuyer).HasMaxLength(-1);
+        b.Property(c => c.DeliveryJson).HasMaxLength(2000);
         b.Property(c => c.Version).IsConcurrencyToken();
         b.HasOne<Agency>().WithMany().HasForeignKey(c => c.AgencyId).OnDelete(DeleteBehavior.Restrict);
         b.HasIndex(c => new { c.AgentId, c.State });
@@ -27,6 +29,8 @@ internal sealed class CartLineMapping : IEntityTypeConfiguration<CartLine>
         b.Property(l => l.OfferRef).HasMaxLength(200);
         b.Property(l => l.ProblemDetail).HasMaxLength(1000);
         b.Property(l => l.RequirementsJson).HasMaxLength(-1);
+        b.Property(l => l.SeatsJson).HasMaxLength(4000);
+        b.Property(l => l.PlacesJson).HasMaxLength(-1);
         b.ComplexProperty(l => l.Quote, QuoteMapping.Map);
         b.ComplexProperty(l => l.NewQuote, QuoteMapping.Map);
         b.HasOne(l => l.Cart).WithMany(c => c.Lines).HasForeignKey(l => l.CartId).OnDelete(DeleteBehavior.Cascade);
@@ -46,6 +50,7 @@ internal sealed class HoldMapping : IEntityTypeConfiguration<Hold>
         b.HasIndex(h => h.OurReference).IsUnique();
         b.Property(h => h.AskedJson).HasMaxLength(-1);
         b.Property(h => h.HeldJson).HasMaxLength(-1);
+        b.Property(h => h.Warning).HasMaxLength(1000);
         b.ComplexProperty(h => h.Question);
         b.HasOne(h => h.Cart).WithMany(c => c.Holds).HasForeignKey(h => h.CartId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Connection>().WithMany().HasForeignKey(h => h.ConnectionId).OnDelete(DeleteBehavior.Restrict);

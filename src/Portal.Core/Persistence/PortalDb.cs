@@ -36,6 +36,7 @@ public class PortalDb(DbContextOptions options) : IdentityDbContext<User, Identi
     public DbSet<Booking> Bookings => Set<Booking>();
     public DbSet<Order> Orders => Set<Order>();
     public DbSet<Item> Items => Set<Item>();
+    public DbSet<Operation> Operations => Set<Operation>();
     public DbSet<Fulfilment> Fulfilments => Set<Fulfilment>();
     public DbSet<TicketFile> TicketFiles => Set<TicketFile>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
@@ -57,6 +58,7 @@ public class PortalDb(DbContextOptions options) : IdentityDbContext<User, Identi
         builder.Entity<Guest>().Property(g => g.Id).ValueGeneratedNever();
         builder.Entity<Order>().Property(o => o.Id).ValueGeneratedNever();
         builder.Entity<Item>().Property(i => i.Id).ValueGeneratedNever();
+        builder.Entity<Operation>().Property(o => o.Id).ValueGeneratedNever();
         builder.Entity<Fulfilment>().Property(f => f.Id).ValueGeneratedNever();
         builder.Entity<TicketFile>().Property(f => f.Id).ValueGeneratedNever();
     }

@@ -14,7 +14,7 @@ public sealed record RefusalSentences(string Happened, string NotDone, string Ne
 }
 
 /// <summary>What was being tried; it decides what a refusal says was not done.</summary>
-public enum Attempted { Read, Hold, Change, Release, SendGuests, Commit }
+public enum Attempted { Read, Hold, Change, Release, SendGuests, SendBuyer, Prepare, Commit, Cancel }
 
 /// <summary>
 /// The one place with the sentences for refusals. Pages show them, verbs write them into history. Provider texts are never shown as
@@ -61,6 +61,9 @@ public static class RefusalWords
             $"We are checking and will tell you here{By(byWhen)}. Do not add them again."),
         Attempted.Release => new($"We asked {provider} to let the places go and got no answer.", "They may still be held; nothing is booked or charged.",
             "We are checking. At the latest they lapse by themselves."),
+        Attempted.Prepare => new($"We asked {provider} to freeze the places for checkout and got no answer.", "Nothing is booked or charged.", $"We are checking and will tell you here{By(byWhen)}."),
+        Attempted.SendBuyer => new($"We sent buyer and delivery to {provider} and got no answer.", "They may or may not have arrived; nothing is booked.", "They are kept here and are sent again with the next step."),
+        Attempted.Cancel => new($"We asked {provider} to take it back and got no answer.", "It may or may not still be sold.", $"We are checking and will tell you here{By(byWhen)}."),
         Attempted.SendGuests => new($"We sent the guest data to {provider} and got no answer.", "They may or may not have arrived; nothing is booked.", "They are kept here and are sent again with the next step."),
         _ => new($"{provider} did not answer.", "Nothing was changed.", "Try again in a moment."),
     };
@@ -139,7 +142,9 @@ public static class RefusalWords
         Attempted.Change => "The hold is as it was.",
         Attempted.Release => "The places are still held.",
         Attempted.SendGuests => "The guest data were not sent; nothing is booked.",
-        Attempted.Commit => "Nothing was booked or charged.",
+        Attempted.SendBuyer => "Buyer and delivery were not sent; nothing is booked.",
+        Attempted.Commit or Attempted.Prepare => "Nothing was booked or charged.",
+        Attempted.Cancel => "It was not taken back: it is sold as it was.",
         _ => "Nothing was done.",
     };
 

@@ -101,7 +101,7 @@ public sealed class ReadBookingTests : IAsyncLifetime
 
         async Task<CheckoutView> PlanAsync() => (await world.Get<ReadCheckout>().RunAsync(world.Ann, cartId, CancellationToken.None))!;
         Task<Answer<BookingMade>> PressAsync(CheckoutView view) => world.Get<CheckOutCart>().RunAsync(world.Ann,
-            new CheckOutRequest(view.ActionId, cartId, null, view.OnOpenAnswer, view.Cart.Content), CancellationToken.None);
+            new CheckOutRequest(view.ActionId, cartId, null, view.OnOpenAnswer, view.OnRefusal, view.Cart.Content), CancellationToken.None);
     }
 
     [Fact]

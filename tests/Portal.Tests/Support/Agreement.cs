@@ -17,10 +17,10 @@ internal static class Agreement
         Assert.DoesNotContain(holds, h => OpenHolds.Contains(h.State));
         Assert.DoesNotContain(orders, o => OpenOrders.Contains(o.State));
 
-        foreach (var provider in (InMemoryProvider[])[world.Provider, world.Other])
+        foreach (var provider in world.Providers)
         {
             // Each live reservation is one hold of ours, and each hold of ours a live reservation with the same in it.
-            foreach (var theirs in provider.Holds.Where(h => h.Status == "active"))
+            foreach (var theirs in provider.Holds.Where(h => h.Status is "active" or "prepared"))
             {
                 var ours = Assert.Single(holds, h => h.References.Any(r => r.Kind == InMemoryProvider.Hold && r.Value == theirs.Id) && IsLive(h, orders));
                 Assert.Equal(Content(theirs.Lines.Select(l => (l.OfferRef, l.Quantity))), Content(AskedLines.Read(ours.HeldJson).Select(l => (l.OfferRef, l.Quantity))));
@@ -34,11 +34,11 @@ internal static class Agreement
             Assert.Equal(provider.Bookings.Count, provider.Bookings.Select(b => b.HoldId).Distinct().Count());
         }
         foreach (var ours in holds.Where(h => h.State == HoldState.Held))
-            Assert.Single(world.Provider.Holds.Concat(world.Other.Holds), h => h.Status == "active" && ours.References.Any(r => r.Value == h.Id));
-        Assert.Equal(orders.Count(o => o.State == OrderState.Purchased), world.Provider.Bookings.Count + world.Other.Bookings.Count);
+            Assert.Single(world.Providers.SelectMany(p => p.Holds), h => h.Status == "active" && ours.References.Any(r => r.Value == h.Id));
+        Assert.Equal(orders.Count(o => o.State == OrderState.Purchased), world.Providers.Sum(p => p.Bookings.Count));
 
         foreach (var (offer, stock) in conserved)
-            Assert.Equal(stock, offer.Stock + world.Provider.Holds.Concat(world.Other.Holds).Where(h => h.Status is "active" or "booked")
+            Assert.Equal(stock, offer.Stock + world.Providers.SelectMany(p => p.Holds).Where(h => h.Status is "active" or "prepared" or "booked")
                 .SelectMany(h => h.Lines).Where(l => l.OfferRef == offer.OfferRef).Sum(l => l.Quantity));
     }
 

@@ -3,7 +3,7 @@ using Portal.Core.Providers;
 namespace Portal.Tests.Support;
 
 // Holds, guest lists and sales, with what they refuse.
-internal sealed partial class InMemoryProvider
+internal partial class InMemoryProvider
 {
     public Guid? ChooseHold(HoldLine line, IReadOnlyList<OpenHold> open, DateTime now) => Choose(line, open, now);
 
@@ -32,7 +32,7 @@ internal sealed partial class InMemoryProvider
         var hold = Find(call);
         if (hold is { Status: "booked" })
             return (Answer<HoldReleased>)new Refusal(RefusalReason.NotAllowed, "It was sold.");
-        if (hold is { Status: "active" })
+        if (hold is { Status: "active" } or { Status: "prepared" } && Traits.Preparing != Preparing.LockedUntilItLapses)
             Void(hold);
         return new HoldReleased("void");
     });
@@ -41,7 +41,7 @@ internal sealed partial class InMemoryProvider
         (Answer<HoldFinding>)((Find(call) ?? holds.FindLast(h => h.OurReference == request.OurReference)) switch
         {
             null => new HoldFinding(HoldFound.Nothing),
-            { Status: "active" } hold => new HoldFinding(HoldFound.Alive, Places(hold)),
+            { Status: "active" or "prepared" } hold => new HoldFinding(HoldFound.Alive, Places(hold)),
             { Status: "booked" } hold => new HoldFinding(HoldFound.Consumed, Places(hold)),
             var hold => new HoldFinding(HoldFound.Over, Places(hold)),
         }));
@@ -62,7 +62,7 @@ internal sealed partial class InMemoryProvider
 
     public Task<Answer<CommittedOrder>> CommitAsync(ProviderCall call, CommitRequest request, CancellationToken cancellation) => AskAsync(Questioned.Commit, () =>
     {
-        if (Find(call) is not { Status: "active" } hold)
+        if (Find(call) is not { } hold || hold.Status != (Traits.Preparing == Preparing.None ? "active" : "prepared"))
             return (Answer<CommittedOrder>)Expired;
         if (hold.Lines.Any(l => offers[l.OfferRef].Wanted.Count > 0 && !hold.Guests.Any(g => g.OfferRef == l.OfferRef)))
             return new Refusal(RefusalReason.GuestDataMissing, "Guests are missing.");
@@ -75,16 +75,16 @@ internal sealed partial class InMemoryProvider
         (Answer<OrderFinding>)(Find(call) switch
         {
             { Status: "booked" } hold => new OrderFinding(OrderFound.Made, Committed(bookings.Single(b => b.HoldId == hold.Id))),
-            { Status: "active" } => new OrderFinding(OrderFound.NotMadeHoldAlive),
+            { Status: "active" or "prepared" } => new OrderFinding(OrderFound.NotMadeHoldAlive),
             _ => new OrderFinding(OrderFound.NotMadeHoldOver),
         }));
 
     public Task<Answer<IReadOnlyList<FulfilmentReport>>> ReadBackAsync(ProviderCall call, IReadOnlyList<OrderKey> orders, CancellationToken cancellation) =>
         AskAsync(Questioned.ReadBack, () => Answer<IReadOnlyList<FulfilmentReport>>.Yes([]));
 
-    private static Refusal Expired => new(RefusalReason.HoldExpired, "The hold is over.");
+    protected static Refusal Expired => new(RefusalReason.HoldExpired, "The hold is over.");
 
-    private MemoryHold? Find(ProviderCall call) => holds.Find(h => h.Id == call.Find(Hold));
+    protected MemoryHold? Find(ProviderCall call) => holds.Find(h => h.Id == call.Find(Hold));
 
     private Refusal? Against(IReadOnlyList<HoldLine> wanted, IReadOnlyList<HoldLine> kept)
     {
@@ -109,7 +109,7 @@ internal sealed partial class InMemoryProvider
         hold.Lines = lines;
     }
 
-    private static HeldPlaces Places(MemoryHold hold) => new(
+    protected static HeldPlaces Places(MemoryHold hold) => new(
         [new ProviderReference(Hold, hold.Id)], hold.ExpiresAt, hold.Status, [.. hold.Lines.Select(l => new HeldLine(l.OfferRef, l.Quantity, l.NetEach))]);
 
     private static CommittedOrder Committed(MemoryBooking booking) => new(

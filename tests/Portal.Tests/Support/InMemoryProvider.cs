@@ -27,7 +27,7 @@ internal sealed class MemoryHold(string id, string ourReference, DateTime expire
     public string OurReference => ourReference;
     public DateTime ExpiresAt { get; set; } = expiresAt;
     public IReadOnlyList<HoldLine> Lines { get; set; } = [];
-    /// <summary><c>active</c>, <c>void</c> or <c>booked</c>.</summary>
+    /// <summary><c>active</c>, <c>prepared</c>, <c>void</c>, <c>booked</c> or <c>cancelled</c>.</summary>
     public string Status { get; set; } = "active";
     public IReadOnlyList<GuestSheet> Guests { get; set; } = [];
     public int GuestWrites { get; set; }
@@ -40,7 +40,7 @@ internal sealed record MemoryBooking(string Id, string HoldId, string OurReferen
 /// A provider without a wire, for faults that no wire lets be timed exactly: it keeps stock, holds and bookings as a provider does, and
 /// each question may be given a fate. It outlives every restart of the portal.
 /// </summary>
-internal sealed partial class InMemoryProvider(TimeProvider time, string kind = "Memory") : IProvider, IStatesGuestRequirements, ITakesEarlyGuests
+internal partial class InMemoryProvider(TimeProvider time, string kind = "Memory") : IProvider, IStatesGuestRequirements, ITakesEarlyGuests
 {
     public const string Hold = "hold", Order = "order";
 
@@ -103,7 +103,7 @@ internal sealed partial class InMemoryProvider(TimeProvider time, string kind = 
         AskAsync(Questioned.Requirements, () => Answer<IReadOnlyList<GuestRequirement>>.Yes(
             [.. offers[offerRef].Wanted.Select(f => new GuestRequirement(f, GuestScope.LeadGuest, GuestDue.BeforeCheckout))]));
 
-    private async Task<Answer<T>> AskAsync<T>(Questioned question, Func<Answer<T>> effect) where T : notnull
+    protected async Task<Answer<T>> AskAsync<T>(Questioned question, Func<Answer<T>> effect) where T : notnull
     {
         asked.Enqueue(question);
         OnAsked?.Invoke(question);
@@ -147,11 +147,11 @@ internal sealed partial class InMemoryProvider(TimeProvider time, string kind = 
     private void Lapse()
     {
         var now = time.GetUtcNow().UtcDateTime;
-        foreach (var hold in holds.Where(h => h.Status == "active" && h.ExpiresAt <= now))
+        foreach (var hold in holds.Where(h => h.Status is "active" or "prepared" && h.ExpiresAt <= now))
             Void(hold);
     }
 
-    private void Void(MemoryHold hold)
+    protected void Void(MemoryHold hold)
     {
         hold.Status = "void";
         foreach (var line in hold.Lines)

@@ -19,6 +19,8 @@ internal sealed partial class PortalWorld
         var offer = (by ?? Provider).Sell(new MemoryOffer(offerRef, new Money(net, currency), stock) { Rule = rule ?? new(), Wanted = wanted ?? [] });
         await using var db = Open();
         var kind = (by ?? Provider).Kind;
+        if (!await db.Connections.AnyAsync(c => c.ProviderKind == kind))
+            await ConnectAsync(kind);
         var connection = await db.Connections.SingleAsync(c => c.ProviderKind == kind);
         var promoter = await db.Promoters.SingleAsync(p => p.ConnectionId == connection.Id);
         var start = DateTime.SpecifyKind(Now.AddDays(40), DateTimeKind.Unspecified);
@@ -52,8 +54,8 @@ internal sealed partial class PortalWorld
         return answer.Value;
     }
 
-    public async Task<Answer<BookingMade>> CheckOutAsync(Actor agent, Guid? actionId = null, OnOpenAnswer onOpen = OnOpenAnswer.GoOn) =>
-        await Get<CheckOutCart>().RunAsync(agent, new CheckOutRequest(actionId ?? Guid.NewGuid(), await CartIdAsync(agent), "Customer", onOpen), CancellationToken.None);
+    public async Task<Answer<BookingMade>> CheckOutAsync(Actor agent, Guid? actionId = null, OnOpenAnswer onOpen = OnOpenAnswer.GoOn, OnRefusal onRefusal = OnRefusal.KeepWhatGoes) =>
+        await Get<CheckOutCart>().RunAsync(agent, new CheckOutRequest(actionId ?? Guid.NewGuid(), await CartIdAsync(agent), "Customer", onOpen, onRefusal), CancellationToken.None);
 
     /// <summary>Checks out what must succeed.</summary>
     public async Task<BookingMade> CheckedOutAsync(Actor agent)
@@ -82,6 +84,7 @@ internal sealed partial class PortalWorld
         await Get<ExpireHolds>().RunAsync(CancellationToken.None);
         await Get<LookUpHolds>().RunAsync(CancellationToken.None);
         await Get<LookUpOrders>().RunAsync(CancellationToken.None);
+        await Get<LookUpOperations>().RunAsync(CancellationToken.None);
         await Get<CarryOnBookings>().RunAsync(CancellationToken.None);
         OneAtATime = isStrict;
     }
@@ -90,7 +93,8 @@ internal sealed partial class PortalWorld
     {
         await using var db = Open();
         HoldState[] holds = [HoldState.Asking, HoldState.Changing, HoldState.Releasing, HoldState.Unknown];
-        return await db.Holds.CountAsync(h => holds.Contains(h.State)) + await db.Orders.CountAsync(o => OrderLifecycle.Open.Contains(o.State));
+        return await db.Holds.CountAsync(h => holds.Contains(h.State)) + await db.Orders.CountAsync(o => OrderLifecycle.Open.Contains(o.State))
+            + await db.Operations.CountAsync(o => OperationLifecycle.Open.Contains(o.State));
     }
 
     /// <summary>Lets that much time pass, with the jobs running every five seconds.</summary>
@@ -130,7 +134,7 @@ internal sealed partial class PortalWorld
     public async Task<IReadOnlyList<Order>> OrdersAsync()
     {
         await using var db = Open();
-        return await db.Orders.AsNoTracking().Include(o => o.References).Include(o => o.Items).Include(o => o.History)
+        return await db.Orders.AsNoTracking().Include(o => o.References).Include(o => o.Operations).Include(o => o.Items).Include(o => o.History)
             .OrderBy(o => o.CreatedAt).ThenBy(o => o.Number).ToListAsync();
     }
 }

@@ -33,6 +33,9 @@ internal sealed partial class PortalWorld : IAsyncDisposable
         Time = time ?? Clock;
         Provider = new InMemoryProvider(Time) { OnAsked = Asked };
         Other = new InMemoryProvider(Time, "Other") { OnAsked = Asked };
+        Freezing = new FreezingProvider(Time, "Freezing", Preparing.Releasable) { OnAsked = Asked };
+        Locking = new FreezingProvider(Time, "Locking", Preparing.LockedUntilItLapses) { OnAsked = Asked };
+        Cancelling = new CancellingProvider(Time, "Cancelling") { OnAsked = Asked };
         services = Start();
     }
 
@@ -52,6 +55,17 @@ internal sealed partial class PortalWorld : IAsyncDisposable
     public InMemoryProvider Provider { get; }
 
     public InMemoryProvider Other { get; }
+
+    /// <summary>Freezes before it sells, and lets go of what was frozen.</summary>
+    public FreezingProvider Freezing { get; }
+
+    /// <summary>Freezes before it sells, and keeps what was frozen until it lapses.</summary>
+    public FreezingProvider Locking { get; }
+
+    /// <summary>Takes back what it sold.</summary>
+    public CancellingProvider Cancelling { get; }
+
+    public IReadOnlyList<InMemoryProvider> Providers => [Provider, Other, Freezing, Locking, Cancelling];
 
     public Guid AgencyId { get; } = Guid.CreateVersion7();
 
@@ -93,8 +107,8 @@ internal sealed partial class PortalWorld : IAsyncDisposable
         collection.AddSingleton(Time);
         collection.AddSingleton(protection);
         collection.AddSingleton(WatchedDatabases.Open(Database, interceptors));
-        collection.AddSingleton<IProvider>(Provider);
-        collection.AddSingleton<IProvider>(Other);
+        foreach (var provider in Providers)
+            collection.AddSingleton<IProvider>(provider);
         collection.AddPortalCore();
         return collection.BuildServiceProvider();
     }

@@ -1,0 +1,140 @@
+using Portal.Core.Agencies;
+using Portal.Core.Audit;
+using Portal.Core.Lifecycles;
+using Portal.Core.Pricing;
+using Portal.Core.Providers;
+
+namespace Portal.Core.Bookings;
+
+/// <summary>What a later act does.</summary>
+public enum OperationKind { Cancel, Purchase, Refund }
+
+/// <summary>
+/// A later act on some items of a committed order. Its state changes only in <see cref="MoveTo"/>, which checks the table, writes the
+/// history and renews the version. An item is in at most one open operation.
+/// </summary>
+public sealed class Operation
+{
+    public Guid Id { get; private set; }
+    public Guid OrderId { get; private set; }
+    public Order? Order { get; private set; }
+    public OperationKind Kind { get; private set; }
+    public OperationState State { get; private set; }
+    /// <summary>What the provider knows it by from us: the order's reference and the operation's number.</summary>
+    public string OurReference { get; private set; } = "";
+    public Question Question { get; private set; } = new();
+    /// <summary>How often a definite refusal has made a new key necessary.</summary>
+    public int Attempt { get; private set; }
+    /// <summary>Done because a checkout is undone: the lines go back to the cart with it.</summary>
+    public bool IsUndo { get; private set; }
+    public string? RawStatus { get; private set; }
+    public RefusalReason? RefusedFor { get; private set; }
+    public string? RefusedDetail { get; private set; }
+    /// <summary>What the provider gave back, in the order's currency; null when it did not tell.</summary>
+    public decimal? Returned { get; private set; }
+    public DateTime CreatedAt { get; private set; }
+    public DateTime? EndedAt { get; private set; }
+    public long Version { get; private set; }
+
+    public List<OperationReference> References { get; } = [];
+    public List<Item> Items { get; } = [];
+
+    private Operation() { }
+
+    /// <summary>An act about to be asked for, on items that are in no other. The order, its booking and its items must be loaded.</summary>
+    public static Operation Ask(Order order, OperationKind kind, IReadOnlyList<Item> items, int number, bool isUndo, string said, Actor actor, Guid owner, DateTime now, TimeSpan budget)
+    {
+        if (items.Count == 0 || items.Any(i => i.OperationId is not null))
+            throw new InvalidOperationException("An operation is about items that are in no other open one.");
+        var operation = new Operation
+        {
+            Id = Guid.CreateVersion7(), OrderId = order.Id, Order = order, Kind = kind, State = OperationState.Asked, Attempt = 1, IsUndo = isUndo,
+            OurReference = $"{order.OurReference}-{(kind == OperationKind.Purchase ? "P" : "C")}{number}", CreatedAt = now, Version = 1,
+        };
+        foreach (var item in items)
+        {
+            item.OperationId = operation.Id;
+            operation.Items.Add(item);
+        }
+        operation.Question.Begin(kind == OperationKind.Purchase ? Asked.Purchase : Asked.Cancel, owner, now, budget);
+        order.Touch();
+        order.Remark(said, actor, now);
+        return operation;
+    }
+
+    /// <summary>The provider did it.</summary>
+    public void RecordDone(CancelledItems cancelled, string said, Actor actor, DateTime now)
+    {
+        MoveTo(OperationState.Done, said, actor, now);
+        (RawStatus, Returned, EndedAt) = (cancelled.RawStatus, cancelled.Returned?.Amount, now);
+        Question.Answered();
+        foreach (var reference in cancelled.References)
+            Remember(reference);
+        foreach (var item in Items.ToList())
+        {
+            item.MoveTo(ItemState.Cancelled);
+            item.OperationId = null;
+        }
+        Items.Clear();
+    }
+
+    public void RecordRefused(Refusal refusal, string said, Actor actor, DateTime now)
+    {
+        MoveTo(OperationState.Refused, said, actor, now);
+        (RefusedFor, RefusedDetail, EndedAt) = (refusal.Reason, refusal.Detail, now);
+        Question.Answered();
+        foreach (var item in Items.ToList())
+            item.OperationId = null;
+        Items.Clear();
+    }
+
+    /// <summary>No usable answer came. The question stays open and is looked up.</summary>
+    public void FallSilent(string said, Actor actor, DateTime now)
+    {
+        MoveTo(OperationState.Unknown, said, actor, now);
+        Question.FellSilent(now);
+    }
+
+    /// <summary>Looked up: it was not done; the same is asked again.</summary>
+    public void AskAgain(string said, Actor actor, Guid owner, DateTime now, TimeSpan budget)
+    {
+        MoveTo(OperationState.Asked, said, actor, now);
+        Question.Begin(Question.Asked, owner, now, budget);
+    }
+
+    public void LookedInVain(bool countsAsNothing, DateTime now)
+    {
+        Question.LookedInVain(now, countsAsNothing);
+        Version++;
+    }
+
+    public void BeginLook(Guid owner, DateTime now, TimeSpan budget)
+    {
+        Question.BeginLook(owner, now, budget);
+        Version++;
+    }
+
+    public void Remember(ProviderReference reference)
+    {
+        if (!References.Exists(r => r.Kind == reference.Kind && r.Value == reference.Value))
+            References.Add(new OperationReference { OperationId = Id, Kind = reference.Kind, Value = reference.Value });
+    }
+
+    private void MoveTo(OperationState to, string said, Actor actor, DateTime now)
+    {
+        OperationLifecycle.Table.Require(State, to);
+        State = to;
+        Version++;
+        Order!.Touch();
+        Order.Remark(said, actor, now);
+    }
+}
+
+/// <summary>A name the provider gave to an operation.</summary>
+public sealed class OperationReference
+{
+    public long Id { get; set; }
+    public Guid OperationId { get; set; }
+    public required string Kind { get; set; }
+    public required string Value { get; set; }
+}
