@@ -82,7 +82,7 @@ public sealed class AskOrder(
     // Saved with the claim: whoever replays it sends these very bytes.
     private string? Compose(Order order, OpenConnection connection, string? agencyEmail)
     {
-        if (connection.Provider is not IReplaysCommits replays)
+        if (connection.Provider is not IReplaysCommits replays || order.SealedBody is not null)
             return null;
         var call = new ProviderCall(connection.Facts, new CallSubject(OrderId: order.Id)) { References = ClaimedOrder.ReferencesOf(order) };
         return buyers.SealText(replays.ComposeCommit(call, ClaimedOrder.RequestOf(order, connection, buyers, agencyEmail, time.GetUtcNow().UtcDateTime)));

@@ -72,6 +72,7 @@ public sealed class PreparedOrdersTests
         await world.CheckOutAsync(world.Ann);
 
         Assert.Equal([OrderState.Purchased, OrderState.Purchased, OrderState.Purchased, OrderState.Refused], (await world.OrdersAsync()).Select(o => o.State).Order());
+        await world.PassAsync(TimeSpan.FromMinutes(11));
         await AgreeAsync(world);
     }
 
