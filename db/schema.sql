@@ -1555,3 +1555,280 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [Orders] ADD [DeliveryCost] decimal(18,4) NOT NULL DEFAULT 0.0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [Orders] ADD [DeliveryJson] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [Orders] ADD [LetGoAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [Orders] ADD [PreparedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [Orders] ADD [SealedBody] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [Items] ADD [Barcode] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [Items] ADD [KeptUntil] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [Items] ADD [OperationId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [Holds] ADD [BuyerAcceptedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [Holds] ADD [DeliveryCost] decimal(18,4) NOT NULL DEFAULT 0.0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [Holds] ADD [FrozenAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [Holds] ADD [Warning] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [Carts] ADD [BuyerChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [Carts] ADD [DeliveryJson] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [Carts] ADD [OnRefusal] nvarchar(30) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [Carts] ADD [SealedBuyer] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [CartLines] ADD [PlacesJson] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [CartLines] ADD [SeatsJson] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [CartLines] ADD [Together] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [Bookings] ADD [OnRefusal] nvarchar(30) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [Bookings] ADD [SealedBuyer] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    CREATE TABLE [Operations] (
+        [Id] uniqueidentifier NOT NULL,
+        [OrderId] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [OurReference] nvarchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Attempt] int NOT NULL,
+        [IsUndo] bit NOT NULL,
+        [RawStatus] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [RefusedFor] nvarchar(30) NULL,
+        [RefusedDetail] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+        [Returned] decimal(18,4) NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [Version] bigint NOT NULL,
+        [Question_Asked] nvarchar(30) NOT NULL,
+        [Question_AskedAt] datetime2 NULL,
+        [Question_Looks] int NOT NULL,
+        [Question_NextLookAt] datetime2 NULL,
+        [Question_NothingSeen] int NOT NULL,
+        [Question_OwnedUntil] datetime2 NULL,
+        [Question_Owner] uniqueidentifier NULL,
+        [Question_SilentSince] datetime2 NULL,
+        CONSTRAINT [PK_Operations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Operations_Orders_OrderId] FOREIGN KEY ([OrderId]) REFERENCES [Orders] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    CREATE TABLE [OperationReferences] (
+        [Id] bigint NOT NULL IDENTITY,
+        [OperationId] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Value] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_OperationReferences] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_OperationReferences_Operations_OperationId] FOREIGN KEY ([OperationId]) REFERENCES [Operations] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    CREATE INDEX [IX_Items_OperationId] ON [Items] ([OperationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    CREATE INDEX [IX_OperationReferences_OperationId] ON [OperationReferences] ([OperationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    CREATE INDEX [IX_Operations_OrderId] ON [Operations] ([OrderId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Operations_OurReference] ON [Operations] ([OurReference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    CREATE INDEX [IX_Operations_State] ON [Operations] ([State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    ALTER TABLE [Items] ADD CONSTRAINT [FK_Items_Operations_OperationId] FOREIGN KEY ([OperationId]) REFERENCES [Operations] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121191426_UnlikeProviders', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -592,10 +592,20 @@ namespace Portal.Db.Migrations.Postgres
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
 
+                    b.Property<string>("OnRefusal")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)")
+                        .UseCollation("C");
+
+                    b.Property<string>("SealedBuyer")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
                         .UseCollation("C");
 
                     b.Property<string>("SealedCustomer")
@@ -687,6 +697,11 @@ namespace Portal.Db.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Barcode")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
                     b.Property<Guid>("CartLineId")
                         .HasColumnType("uuid");
 
@@ -701,6 +716,9 @@ namespace Portal.Db.Migrations.Postgres
                     b.Property<Guid?>("FulfilmentId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("KeptUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("OfferName")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -712,6 +730,9 @@ namespace Portal.Db.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid");
@@ -784,11 +805,144 @@ namespace Portal.Db.Migrations.Postgres
 
                     b.HasIndex("FulfilmentId");
 
+                    b.HasIndex("OperationId");
+
                     b.HasIndex("OrderId");
 
                     b.HasIndex("SessionId");
 
                     b.ToTable("Items");
+                });
+
+            modelBuilder.Entity("Portal.Core.Bookings.Operation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsUndo")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OurReference")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .UseCollation("C");
+
+                    b.Property<string>("RawStatus")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<string>("RefusedDetail")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("RefusedFor")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<decimal?>("Returned")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Question", "Portal.Core.Bookings.Operation.Question#Question", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Asked")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("character varying(30)");
+
+                            b1.Property<DateTime?>("AskedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<int>("Looks")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateTime?>("NextLookAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<int>("NothingSeen")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateTime?>("OwnedUntil")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid?>("Owner")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTime?>("SilentSince")
+                                .HasColumnType("timestamp with time zone");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("OurReference")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.ToTable("Operations", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Core.Bookings.OperationReference", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OperationId");
+
+                    b.ToTable("OperationReferences", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Core.Bookings.Order", b =>
@@ -829,6 +983,15 @@ namespace Portal.Db.Migrations.Postgres
                         .HasColumnType("character varying(3)")
                         .UseCollation("C");
 
+                    b.Property<decimal>("DeliveryCost")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)");
+
+                    b.Property<string>("DeliveryJson")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
                     b.Property<DateTime?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -839,6 +1002,9 @@ namespace Portal.Db.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<DateTime?>("KeptUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LetGoAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Mode")
@@ -858,6 +1024,9 @@ namespace Portal.Db.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("PreparedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("RawStatus")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
@@ -871,6 +1040,11 @@ namespace Portal.Db.Migrations.Postgres
                     b.Property<string>("RefusedFor")
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
+
+                    b.Property<string>("SealedBody")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1045,8 +1219,17 @@ namespace Portal.Db.Migrations.Postgres
                     b.Property<Guid>("AgentId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("BuyerChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DeliveryJson")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("boolean");
@@ -1061,6 +1244,16 @@ namespace Portal.Db.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
+
+                    b.Property<string>("OnRefusal")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("SealedBuyer")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("SealedCustomer")
                         .HasMaxLength(2000)
@@ -1130,6 +1323,12 @@ namespace Portal.Db.Migrations.Postgres
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("PlacesJson")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Problem")
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
@@ -1157,8 +1356,17 @@ namespace Portal.Db.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("SeatsJson")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C");
+
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("Together")
+                        .HasColumnType("boolean");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -1253,6 +1461,9 @@ namespace Portal.Db.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("BuyerAcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("CartId")
                         .HasColumnType("uuid");
 
@@ -1265,7 +1476,14 @@ namespace Portal.Db.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<decimal>("DeliveryCost")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)");
+
                     b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("FrozenAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("GuestsAcceptedAt")
@@ -1302,6 +1520,11 @@ namespace Portal.Db.Migrations.Postgres
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Warning")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Question", "Portal.Core.Carts.Hold.Question#Question", b1 =>
                         {
@@ -2120,6 +2343,11 @@ namespace Portal.Db.Migrations.Postgres
                         .HasForeignKey("FulfilmentId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Portal.Core.Bookings.Operation", null)
+                        .WithMany("Items")
+                        .HasForeignKey("OperationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Portal.Core.Bookings.Order", "Order")
                         .WithMany("Items")
                         .HasForeignKey("OrderId")
@@ -2133,6 +2361,26 @@ namespace Portal.Db.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Order");
+                });
+
+            modelBuilder.Entity("Portal.Core.Bookings.Operation", b =>
+                {
+                    b.HasOne("Portal.Core.Bookings.Order", "Order")
+                        .WithMany("Operations")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Order");
+                });
+
+            modelBuilder.Entity("Portal.Core.Bookings.OperationReference", b =>
+                {
+                    b.HasOne("Portal.Core.Bookings.Operation", null)
+                        .WithMany("References")
+                        .HasForeignKey("OperationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Core.Bookings.Order", b =>
@@ -2354,6 +2602,13 @@ namespace Portal.Db.Migrations.Postgres
                     b.Navigation("Items");
                 });
 
+            modelBuilder.Entity("Portal.Core.Bookings.Operation", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("References");
+                });
+
             modelBuilder.Entity("Portal.Core.Bookings.Order", b =>
                 {
                     b.Navigation("Fulfilments");
@@ -2363,6 +2618,8 @@ namespace Portal.Db.Migrations.Postgres
                     b.Navigation("Items");
 
                     b.Navigation("Lines");
+
+                    b.Navigation("Operations");
 
                     b.Navigation("References");
                 });

@@ -594,10 +594,20 @@ namespace Portal.Db.Migrations.SqlServer
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)");
 
+                    b.Property<string>("OnRefusal")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("nvarchar(12)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SealedBuyer")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SealedCustomer")
@@ -689,6 +699,11 @@ namespace Portal.Db.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Barcode")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<Guid>("CartLineId")
                         .HasColumnType("uniqueidentifier");
 
@@ -703,6 +718,9 @@ namespace Portal.Db.Migrations.SqlServer
                     b.Property<Guid?>("FulfilmentId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("KeptUntil")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("OfferName")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -714,6 +732,9 @@ namespace Portal.Db.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uniqueidentifier");
@@ -786,11 +807,144 @@ namespace Portal.Db.Migrations.SqlServer
 
                     b.HasIndex("FulfilmentId");
 
+                    b.HasIndex("OperationId");
+
                     b.HasIndex("OrderId");
 
                     b.HasIndex("SessionId");
 
                     b.ToTable("Items");
+                });
+
+            modelBuilder.Entity("Portal.Core.Bookings.Operation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsUndo")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("OurReference")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RawStatus")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RefusedDetail")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RefusedFor")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<decimal?>("Returned")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Question", "Portal.Core.Bookings.Operation.Question#Question", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Asked")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("nvarchar(30)");
+
+                            b1.Property<DateTime?>("AskedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("Looks")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime?>("NextLookAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("NothingSeen")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime?>("OwnedUntil")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid?>("Owner")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime?>("SilentSince")
+                                .HasColumnType("datetime2");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("OurReference")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.ToTable("Operations", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Core.Bookings.OperationReference", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OperationId");
+
+                    b.ToTable("OperationReferences", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Core.Bookings.Order", b =>
@@ -831,6 +985,15 @@ namespace Portal.Db.Migrations.SqlServer
                         .HasColumnType("nvarchar(3)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<decimal>("DeliveryCost")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
+
+                    b.Property<string>("DeliveryJson")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTime?>("ExpiresAt")
                         .HasColumnType("datetime2");
 
@@ -841,6 +1004,9 @@ namespace Portal.Db.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<DateTime?>("KeptUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("LetGoAt")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("Mode")
@@ -860,6 +1026,9 @@ namespace Portal.Db.Migrations.SqlServer
                         .HasColumnType("nvarchar(20)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime?>("PreparedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("RawStatus")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
@@ -873,6 +1042,11 @@ namespace Portal.Db.Migrations.SqlServer
                     b.Property<string>("RefusedFor")
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("SealedBody")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1047,8 +1221,17 @@ namespace Portal.Db.Migrations.SqlServer
                     b.Property<Guid>("AgentId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("BuyerChangedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("DeliveryJson")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("bit");
@@ -1063,6 +1246,16 @@ namespace Portal.Db.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("OnRefusal")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("SealedBuyer")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SealedCustomer")
                         .HasMaxLength(2000)
@@ -1132,6 +1325,12 @@ namespace Portal.Db.Migrations.SqlServer
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("PlacesJson")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Problem")
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)");
@@ -1159,8 +1358,17 @@ namespace Portal.Db.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("SeatsJson")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Together")
+                        .HasColumnType("bit");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -1255,6 +1463,9 @@ namespace Portal.Db.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime?>("BuyerAcceptedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid>("CartId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1267,7 +1478,14 @@ namespace Portal.Db.Migrations.SqlServer
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<decimal>("DeliveryCost")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
+
                     b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("FrozenAt")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("GuestsAcceptedAt")
@@ -1304,6 +1522,11 @@ namespace Portal.Db.Migrations.SqlServer
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Warning")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Question", "Portal.Core.Carts.Hold.Question#Question", b1 =>
                         {
@@ -2123,6 +2346,11 @@ namespace Portal.Db.Migrations.SqlServer
                         .HasForeignKey("FulfilmentId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Portal.Core.Bookings.Operation", null)
+                        .WithMany("Items")
+                        .HasForeignKey("OperationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Portal.Core.Bookings.Order", "Order")
                         .WithMany("Items")
                         .HasForeignKey("OrderId")
@@ -2136,6 +2364,26 @@ namespace Portal.Db.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Order");
+                });
+
+            modelBuilder.Entity("Portal.Core.Bookings.Operation", b =>
+                {
+                    b.HasOne("Portal.Core.Bookings.Order", "Order")
+                        .WithMany("Operations")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Order");
+                });
+
+            modelBuilder.Entity("Portal.Core.Bookings.OperationReference", b =>
+                {
+                    b.HasOne("Portal.Core.Bookings.Operation", null)
+                        .WithMany("References")
+                        .HasForeignKey("OperationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Core.Bookings.Order", b =>
@@ -2357,6 +2605,13 @@ namespace Portal.Db.Migrations.SqlServer
                     b.Navigation("Items");
                 });
 
+            modelBuilder.Entity("Portal.Core.Bookings.Operation", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("References");
+                });
+
             modelBuilder.Entity("Portal.Core.Bookings.Order", b =>
                 {
                     b.Navigation("Fulfilments");
@@ -2366,6 +2621,8 @@ namespace Portal.Db.Migrations.SqlServer
                     b.Navigation("Items");
 
                     b.Navigation("Lines");
+
+                    b.Navigation("Operations");
 
                     b.Navigation("References");
                 });

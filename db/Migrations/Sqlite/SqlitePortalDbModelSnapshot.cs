@@ -541,9 +541,18 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OnRefusal")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedBuyer")
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SealedCustomer")
@@ -630,6 +639,10 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Barcode")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CartLineId")
                         .HasColumnType("TEXT");
 
@@ -643,6 +656,9 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<Guid?>("FulfilmentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("KeptUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OfferName")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -651,6 +667,9 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<string>("OfferRef")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OperationId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OrderId")
@@ -719,11 +738,137 @@ namespace Portal.Db.Migrations.Sqlite
 
                     b.HasIndex("FulfilmentId");
 
+                    b.HasIndex("OperationId");
+
                     b.HasIndex("OrderId");
 
                     b.HasIndex("SessionId");
 
                     b.ToTable("Items");
+                });
+
+            modelBuilder.Entity("Portal.Core.Bookings.Operation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUndo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OurReference")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RawStatus")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusedDetail")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusedFor")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Returned")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Question", "Portal.Core.Bookings.Operation.Question#Question", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Asked")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("AskedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Looks")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime?>("NextLookAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("NothingSeen")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime?>("OwnedUntil")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Owner")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("SilentSince")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("OurReference")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.ToTable("Operations", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Core.Bookings.OperationReference", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OperationId");
+
+                    b.ToTable("OperationReferences", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Core.Bookings.Order", b =>
@@ -762,6 +907,14 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<decimal>("DeliveryCost")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeliveryJson")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ExpiresAt")
                         .HasColumnType("TEXT");
 
@@ -772,6 +925,9 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("KeptUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LetGoAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Mode")
@@ -790,6 +946,9 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("PreparedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RawStatus")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -800,6 +959,10 @@ namespace Portal.Db.Migrations.Sqlite
 
                     b.Property<string>("RefusedFor")
                         .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedBody")
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -966,7 +1129,15 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<Guid>("AgentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("BuyerChangedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeliveryJson")
+                        .IsRequired()
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsCurrent")
@@ -980,6 +1151,15 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<string>("OnOpenAnswer")
                         .IsRequired()
                         .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OnRefusal")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedBuyer")
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SealedCustomer")
@@ -1047,6 +1227,11 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PlacesJson")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Problem")
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
@@ -1072,8 +1257,16 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SeatsJson")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("SessionId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Together")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -1165,6 +1358,9 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("BuyerAcceptedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CartId")
                         .HasColumnType("TEXT");
 
@@ -1177,7 +1373,14 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<decimal>("DeliveryCost")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FrozenAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("GuestsAcceptedAt")
@@ -1211,6 +1414,10 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Warning")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Question", "Portal.Core.Carts.Hold.Question#Question", b1 =>
                         {
@@ -1980,6 +2187,11 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasForeignKey("FulfilmentId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Portal.Core.Bookings.Operation", null)
+                        .WithMany("Items")
+                        .HasForeignKey("OperationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Portal.Core.Bookings.Order", "Order")
                         .WithMany("Items")
                         .HasForeignKey("OrderId")
@@ -1993,6 +2205,26 @@ namespace Portal.Db.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Order");
+                });
+
+            modelBuilder.Entity("Portal.Core.Bookings.Operation", b =>
+                {
+                    b.HasOne("Portal.Core.Bookings.Order", "Order")
+                        .WithMany("Operations")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Order");
+                });
+
+            modelBuilder.Entity("Portal.Core.Bookings.OperationReference", b =>
+                {
+                    b.HasOne("Portal.Core.Bookings.Operation", null)
+                        .WithMany("References")
+                        .HasForeignKey("OperationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Core.Bookings.Order", b =>
@@ -2214,6 +2446,13 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Navigation("Items");
                 });
 
+            modelBuilder.Entity("Portal.Core.Bookings.Operation", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("References");
+                });
+
             modelBuilder.Entity("Portal.Core.Bookings.Order", b =>
                 {
                     b.Navigation("Fulfilments");
@@ -2223,6 +2462,8 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Navigation("Items");
 
                     b.Navigation("Lines");
+
+                    b.Navigation("Operations");
 
                     b.Navigation("References");
                 });
