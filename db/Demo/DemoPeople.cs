@@ -13,6 +13,8 @@ public sealed record DemoPerson(string Email, string Name, string Role, string? 
 public static class DemoPeople
 {
     internal const string Kanal = "Kanal Travel";
+    /// <summary>The sales channel that the development settings tie connections to.</summary>
+    internal const string Desks = "Agency desks";
     internal const string Sierra = "Sierra Trips";
 
     public static readonly IReadOnlyList<DemoPerson> All =

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
+using Portal.Core.Enablement;
 using Portal.Core.Persistence;
 using Portal.Core.Pricing;
 
 namespace Portal.Db.Demo;
 
 /// <summary>
-/// Makes what the demo needs and is not there yet: two agencies, their people, an admin, prices. May run at every start; changes
+/// Makes what the demo needs and is not there yet: two agencies, their people, an admin, a channel that books, prices. May run at every start; changes
 /// nothing that somebody has changed since. Events come from the providers.
 /// </summary>
 public sealed class DemoSeed(PortalDb db, UserManager<User> users)
@@ -16,6 +17,7 @@ public sealed class DemoSeed(PortalDb db, UserManager<User> users)
     {
         var kanal = await AgencyAsync(DemoPeople.Kanal, "Europe/Amsterdam", "desk@kanal.example", cancellation);
         var sierra = await AgencyAsync(DemoPeople.Sierra, "Europe/Madrid", "desk@sierra.example", cancellation);
+        await ChannelAsync(DemoPeople.Desks, cancellation);
         await PriceAsync(null, percent: 12m, each: 0m, roundUpTo: 1m, cancellation);
         await PriceAsync(sierra.Id, percent: 9m, each: 2.50m, roundUpTo: 0.50m, cancellation);
         await db.SaveChangesAsync(cancellation);
@@ -30,6 +32,12 @@ public sealed class DemoSeed(PortalDb db, UserManager<User> users)
     {
         var agency = await db.Agencies.SingleOrDefaultAsync(a => a.Name == name, cancellation);
         return agency ?? db.Agencies.Add(new Agency { Id = Guid.CreateVersion7(), Name = name, TimeZone = timeZone, Email = email }).Entity;
+    }
+
+    private async Task ChannelAsync(string name, CancellationToken cancellation)
+    {
+        if (!await db.Channels.AnyAsync(c => c.Name == name, cancellation))
+            db.Channels.Add(new Channel { Id = Guid.CreateVersion7(), Name = name, BookingOn = true, IsNew = false });
     }
 
     private async Task PriceAsync(Guid? agencyId, decimal percent, decimal each, decimal roundUpTo, CancellationToken cancellation)

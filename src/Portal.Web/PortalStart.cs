@@ -14,6 +14,8 @@ public static class PortalStart
     {
         builder.Services.AddOptions<DemoSettings>().BindConfiguration(DemoSettings.Section);
         builder.Services.AddScoped<DemoSeed>();
+        builder.Services.AddSingleton<DemoEnablement>();
+        builder.Services.AddHostedService<DemoDecisions>();
         builder.Services.AddSingleton<SandboxHosting>();
     }
 

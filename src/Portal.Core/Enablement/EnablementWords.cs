@@ -34,6 +34,9 @@ public static class EnablementWords
         _ => "It is not on sale.",
     };
 
+    /// <summary>The same for an admin, who is not sent to an admin.</summary>
+    public static string ForAdmin(NotEnabled against) => Sentence(against).Replace($" {Admin}", "", StringComparison.Ordinal);
+
     /// <summary>A few words for a table row.</summary>
     public static string InShort(NotEnabledReason reason) => reason switch
     {
