@@ -22,9 +22,14 @@ public sealed partial class OneboxChannelsProvider
             // A budget per page: what takes many small reads is many questions, not one.
             var talk = Open(call);
             var events = new List<CatalogEvent>();
+            var answers = true;
             foreach (var of in chunk)
-                if (OneboxChannelsMapping.Event(of, await SampleAsync(talk, of, cancellation), talk.Options.Currency) is { } read)
+            {
+                // Who is silent once would be waited for at every event.
+                (var sample, answers) = answers ? await SampleAsync(talk, of, cancellation) : (null, false);
+                if (OneboxChannelsMapping.Event(of, sample, talk.Options.Currency) is { } read)
                     events.Add(read);
+            }
             yield return new CatalogPage(events, null);
         }
     }
@@ -72,18 +77,18 @@ public sealed partial class OneboxChannelsProvider
     }
 
     /// <summary>One session tells for its event whether there is a map. Without it the event is listed all the same.</summary>
-    private static async Task<XElement?> SampleAsync(OneboxChannelsTalk talk, XElement of, CancellationToken cancellation)
+    private static async Task<(XElement? Session, bool Answers)> SampleAsync(OneboxChannelsTalk talk, XElement of, CancellationToken cancellation)
     {
         if (of.Text("eventType") == "ACTIVITY" || of.Below("session-search-info").Select(s => s.Text("id")).FirstOrDefault(id => id is not null) is not { } session)
-            return null;
+            return (null, true);
         try
         {
-            return (await talk.Catalog.SessionAsync(session, cancellation, JournalDepth.FailuresOnly)).Value;
+            return ((await talk.Catalog.SessionAsync(session, cancellation, JournalDepth.FailuresOnly)).Value, true);
         }
         catch (ProviderSilenceException)
         {
             // Only whether there is a map would have been learnt from it; the offers tell again.
-            return null;
+            return (null, false);
         }
     }
 

@@ -1,6 +1,7 @@
 using Portal.Core.Pricing;
 using Portal.Core.Providers;
 using Portal.Providers.OneboxChannels.Dtos;
+using Portal.Providers.Plumbing;
 
 namespace Portal.Providers.OneboxChannels;
 
@@ -23,6 +24,11 @@ public sealed partial class OneboxChannelsProvider
             return new Refusal(RefusalReason.QuantityNotAllowed, $"The channel may {(request.Mode is SaleMode.Book ? "book" : "sell")} at most {most} tickets in one order. Nothing was ordered.");
 
         var answer = await talk.Orders.CreateAsync(token, request.Mode, cancellation);
+        // A look-up may have left the client blank; a definite no may be asked again once it is written.
+        if (answer.Problem is { } reply && new OneboxChannelsProblem(reply).Kind is ProblemKind.BadParameter && request.Buyer.Values.Count > 0)
+            answer = await talk.Carts.ClientAsync(token, request.Buyer, cancellation) is { Value: null } untold
+                ? WireAnswer<OrderDto>.No(untold.Refusal ?? OfBuyer(new(untold.Problem!)))
+                : await talk.Orders.CreateAsync(token, request.Mode, cancellation);
         if (answer.Value is not { } order)
             return answer.Refusal ?? OfPrepare(new(answer.Problem!), request.Mode);
         await call.RememberAsync(new(OneboxChannelsReferences.OrderCode, order.Code), cancellation);

@@ -72,7 +72,8 @@ public sealed partial class OneboxChannelsProvider
         if (order.Status is not OrderStatus.PreOrder && order.Pending is null or 0)
             return Bought(order, order.Items, talk);
         var asked = order.Total ?? request.Total?.Amount ?? 0;
-        if (request.Total is { } agreed && asked > agreed.Amount)
+        // What delivery costs was agreed with the booking, not with its places.
+        if (request.Total is { } agreed && asked - order.DeliveryCosts > agreed.Amount)
             return new Refusal(RefusalReason.PriceChanged, $"Onebox wants {new Money(asked, order.Currency ?? talk.Options.Currency)} for these places, {agreed} was agreed. Nothing was bought; they stay booked.");
         var answer = await talk.Orders.CommitAsync(order.Code, Math.Max(asked, request.Total?.Amount ?? 0), request.OurReference, cancellation);
         if (answer.Value is { } paid)

@@ -10,7 +10,7 @@ namespace Portal.Providers.OneboxChannels;
 /// item by item. Nothing is cancelled or refunded through this API.
 /// </summary>
 public sealed partial class OneboxChannelsProvider(ProviderHttp http, OneboxTokens tokens, TimeProvider time)
-    : IProvider, IDrawsSeats, ITakesBuyer, IDelivers, IPrepares, IPurchasesBookings, IIssuesTickets
+    : IProvider, IDrawsSeats, ITakesBuyer, ITakesPromotions, IDelivers, IPrepares, IPurchasesBookings, IIssuesTickets
 {
     public const string ProviderKind = "OneboxChannels";
 

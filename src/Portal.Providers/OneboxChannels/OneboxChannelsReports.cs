@@ -82,7 +82,9 @@ internal static class OneboxChannelsReports
 
     private static FulfilmentStatus Status(OrderDto order) => order.Status switch
     {
-        OrderStatus.Cancelled or OrderStatus.Expired => FulfilmentStatus.Cancelled,
+        OrderStatus.Cancelled => FulfilmentStatus.Cancelled,
+        // A booking nobody bought: nobody cancelled anything.
+        OrderStatus.Expired => FulfilmentStatus.Returned,
         _ when order.Items.Count > 0 && order.Items.All(i => (i.BookingStatus ?? i.RawStatus)?.ToUpperInvariant() is "REFUND" or "REFUNDED") => FulfilmentStatus.Returned,
         OrderStatus.Paid => FulfilmentStatus.Completed,
         OrderStatus.Confirmed => order.Items.Any(i => i.IsPending) ? FulfilmentStatus.Processing : FulfilmentStatus.Completed,

@@ -150,4 +150,16 @@ public sealed class OneboxChannelsHoldTests : OneboxChannelsInSandbox
         Assert.True(Provider.BuyerFields(Call().Connection, SaleMode.Book).Single(w => w.Field == BuyerField.Phone).IsRequired);
         Assert.False(Provider.BuyerFields(Call().Connection, SaleMode.Purchase).Single(w => w.Field == BuyerField.Phone).IsRequired);
     }
+
+    [Fact]
+    public async Task A_promotion_code_lowers_what_is_held_and_a_wrong_one_changes_nothing()
+    {
+        var line = Line(Samples.Theatre, 2);
+        var before = (await HeldAsync(line)).Lines[0].NetEach!.Value;
+
+        Assert.Contains("1061", No(RefusalReason.NotAllowed, await Provider.ApplyPromotionAsync(Call(), Request(line), "CLUB99", default)).Detail, StringComparison.Ordinal);
+        var after = Yes(await Provider.ApplyPromotionAsync(Call(), Request(line), "CLUB10", default)).Lines[0].NetEach!.Value;
+
+        Assert.Equal(before.Amount - 3.00m, after.Amount);
+    }
 }

@@ -48,6 +48,37 @@ public sealed class OneboxChannelsOrderTests : OneboxChannelsInSandbox
             Yes(await Provider.PrepareAsync(Call(), request, default));
     }
 
+    [Fact]
+    public async Task A_look_up_that_left_the_client_blank_is_mended_when_the_order_is_made()
+    {
+        await HeldAsync(Two);
+        Yes(await Provider.SendBuyerAsync(Call(), new(Request(Two), Ada, null), default));
+        Yes(await Provider.LookUpHoldAsync(Call(), Request(Two), default));
+
+        Yes(await Provider.PrepareAsync(Call(), Commit(Two.NetEach * 2, Two), default));
+        No(RefusalReason.BuyerDataMissing, await RefusedOfNobodyAsync());
+
+        async Task<Answer<PreparedOrder>> RefusedOfNobodyAsync()
+        {
+            await HeldAsync(Two);
+            return await Provider.PrepareAsync(Call(), Commit(Two.NetEach * 2, Two) with { Buyer = Buyer.Nobody }, default);
+        }
+    }
+
+    [Fact]
+    public async Task What_delivery_costs_is_paid_with_the_purchase_and_is_no_moved_price()
+    {
+        var line = Line(Samples.Theatre, 2) with { Mode = SaleMode.Book };
+        await HeldAsync(line);
+        Yes(await Provider.SendBuyerAsync(Call(), new(Request(line), Ada, Provider.DeliveryOptions(Call().Connection, 2, "EUR")[1]), default));
+        var prepared = Yes(await Provider.PrepareAsync(Call(), Commit(line.NetEach * 2, line), default));
+        Assert.Equal(line.NetEach.Amount * 2 + 13.80m, prepared.Total!.Value.Amount);
+        Yes(await Provider.CommitAsync(Call(), Commit(prepared.Total.Value, line), default));
+
+        Yes(await Provider.PurchaseAsync(Call(), Items(line.NetEach * 2), default));
+        Assert.All((await ReadBackAsync()).Items, i => Assert.Equal(ItemState.Purchased, i.State));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -6,7 +6,7 @@ namespace Portal.Providers.OneboxChannels.Dtos;
 /// <summary><c>order-details</c> (page 1a.4), as far as it is used.</summary>
 /// <param name="Code"><c>orderCode</c>; one tutorial calls it <c>locator</c>.</param>
 /// <param name="TimeLeft">Seconds until an order that was not committed lapses; null when not told.</param>
-internal sealed record OrderDto(string Code, string RawStatus, string? Type, string? Currency, int? TimeLeft, decimal? ToBePaid, decimal? Pending, decimal? FinalPrice, IReadOnlyList<OrderItemDto> Items)
+internal sealed record OrderDto(string Code, string RawStatus, string? Type, string? Currency, int? TimeLeft, decimal? ToBePaid, decimal? Pending, decimal? FinalPrice, decimal DeliveryCosts, IReadOnlyList<OrderItemDto> Items)
 {
     public OrderStatus Status => RawStatus.ToUpperInvariant() switch
     {
@@ -30,7 +30,7 @@ internal sealed record OrderDto(string Code, string RawStatus, string? Type, str
             throw WireJson.Unreadable(reply, "the order has no code");
         return new OrderDto(
             code, order.Text("status") ?? "", order.Text("type"), order.Text("currency"), order.Whole("preOrderTimeLeft"), order.Amount("toBePaid"), order.Amount("pending"),
-            order.Child("price-breakdown").Amount("final-price"), [.. order.Children("order-item").Select(OrderItemDto.Of)]);
+            order.Child("price-breakdown").Amount("final-price"), order.Child("price-breakdown").Amount("delivery-costs") ?? 0, [.. order.Children("order-item").Select(OrderItemDto.Of)]);
     }
 }
 

@@ -37,6 +37,15 @@ internal sealed class CartWire(OneboxChannelsTalk talk)
     public Task<WireAnswer<CartDto>> DeliveryAsync(string token, string method, decimal cost, CancellationToken cancellation) =>
         AskAsync("delivery", new WireForm().With("token", token).With("type", method).With("orderDeliveryCost", cost), cancellation);
 
+    /// <summary>The promotions that fit the cart, with the groups whose codes may be entered.</summary>
+    public Task<WireAnswer<XElement>> PromotionsAsync(string token, CancellationToken cancellation) => talk.AskAsync(
+        new WireRequest(HttpMethod.Get, new WireQuery($"{Root}/availablePromotionsAndDiscounts").With("token", token).ToString()) { Accept = "text/xml" },
+        static reply => WireXml.Read(reply, "shopping-cart-available-sales"), cancellation);
+
+    public Task<WireAnswer<XElement>> PromotionCodeAsync(string token, string group, string code, CancellationToken cancellation) => talk.AskAsync(
+        new WireRequest(HttpMethod.Post, $"{Root}/promotionalCodeGroup") { Accept = "text/xml", Body = new WireForm().With("token", token).With("idGroup", group).With("promotionalCode", code).Body() },
+        static reply => WireXml.Read(reply), cancellation);
+
     private Task<WireAnswer<CartDto>> AskAsync(string what, WireForm form, CancellationToken cancellation) =>
         talk.AskAsync(new WireRequest(HttpMethod.Post, $"{Root}/{what}") { Accept = "text/xml", Body = form.Body() }, CartDto.Read, cancellation);
 }
