@@ -26,6 +26,14 @@ public sealed record OrderView(Guid Id, int Number, string OurReference, string 
     /// <summary>Until when a booking is kept, UTC.</summary>
     public DateTime? KeptUntil { get; init; }
     public DateTime? SilentSince { get; init; }
+    /// <summary>With Unknown: what was being asked.</summary>
+    public Lifecycles.Asked Asked { get; init; }
+    /// <summary>Given up where its provider cannot let go: locked there until then, UTC.</summary>
+    public DateTime? LockedUntil { get; init; }
+    /// <summary>What delivery costs; part of both totals.</summary>
+    public Money? Delivery { get; init; }
+    /// <summary>The newest later act, in words; null when there was none.</summary>
+    public OperationState? Undoing { get; init; }
     public int Looks { get; init; }
     /// <summary>With Unknown: by when the look-up should know, UTC; null once that has passed.</summary>
     public DateTime? KnownBy { get; init; }
@@ -37,7 +45,7 @@ public sealed record OrderView(Guid Id, int Number, string OurReference, string 
     public required IReadOnlyList<ProviderReference> References { get; init; }
 
     /// <summary>Refused with the places still held: the same may be asked again.</summary>
-    public bool CanTryAgain(DateTime now) => State == OrderState.Planned && Refusal is not null && CommitBy > now;
+    public bool CanTryAgain(DateTime now) => State is OrderState.Planned or OrderState.Prepared && Refusal is { Reason: not RefusalReason.PriceChanged } && CommitBy > now;
     /// <summary>Nothing was asked beyond the hold: it may go back into the cart.</summary>
     public bool CanReturn => State == OrderState.Planned && Refusal is not null;
 }

@@ -22,7 +22,7 @@ public sealed class ReadBooking(
         if (booking is null)
             return null;
         // An entity only for its reading methods; nothing of it leaves this method.
-        var orders = await db.Orders.AsNoTracking().Include(o => o.References).Where(o => o.BookingId == booking.Id).OrderBy(o => o.Number).ToListAsync(cancellation);
+        var orders = await db.Orders.AsNoTracking().Include(o => o.References).Include(o => o.Operations).Where(o => o.BookingId == booking.Id).OrderBy(o => o.Number).ToListAsync(cancellation);
         var kinds = await db.Connections.Select(c => new { c.Id, c.ProviderKind, c.SettleSeconds }).ToDictionaryAsync(c => c.Id, cancellation);
         var items = await ItemsAsync(db, booking.Id, cancellation);
         var fulfilments = await FulfilmentsAsync(db, booking.Id, cancellation);
@@ -38,6 +38,8 @@ public sealed class ReadBooking(
             return new OrderView(o.Id, o.Number, o.OurReference, provider.Traits.DisplayName, o.Mode, o.State, new Money(o.TotalNet, o.Currency), new Money(o.TotalSelling, o.Currency))
             {
                 Refusal = o.RefusedFor is { } reason ? new Refusal(reason, o.RefusedDetail ?? "") : null,
+                Asked = o.Question.Asked, LockedUntil = o is { State: OrderState.Prepared, LetGoAt: not null } ? o.ExpiresAt : null,
+                Delivery = o.DeliveryCost > 0 ? new Money(o.DeliveryCost, o.Currency) : null, Undoing = o.Operations.OrderBy(x => x.CreatedAt).LastOrDefault()?.State,
                 CommitBy = o.CommitBy, KeptUntil = o.KeptUntil, SilentSince = o.Question.SilentSince, Looks = o.Question.Looks,
                 KnownBy = o.State == OrderState.Unknown && knownBy > now ? knownBy : null,
                 Lines = lines[o.Id], References = [.. o.References.Select(r => new ProviderReference(r.Kind, r.Value)).Where(r => !r.IsNote)],

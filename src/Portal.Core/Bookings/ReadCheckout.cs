@@ -19,6 +19,16 @@ public sealed record CheckoutView(CartView Cart, Guid ActionId, IReadOnlyList<Ch
     public string? Customer { get; init; }
     public OnOpenAnswer OnOpenAnswer { get; init; }
     public OnRefusal OnRefusal { get; init; }
+    /// <summary>What the providers of this cart want to know of the buyer; each field once.</summary>
+    public IReadOnlyList<BuyerWish> Wishes { get; init; } = [];
+    /// <summary>What was entered so far.</summary>
+    public Buyer Buyer { get; init; } = Buyer.Nobody;
+    /// <summary>What is missing or cannot be right.</summary>
+    public IReadOnlyList<BuyerFault> BuyerFaults { get; init; } = [];
+    /// <summary>Where there is a choice of how tickets come.</summary>
+    public IReadOnlyList<DeliveryChoice> Deliveries { get; init; } = [];
+    /// <summary>The steps that are prepared before anything becomes final, in that order.</summary>
+    public IEnumerable<CheckoutStep> Prepared => Steps.Where(s => s.PrepareRank is not null).OrderBy(s => s.PrepareRank);
 }
 
 /// <summary>One hold of the plan and what becomes of it.</summary>
@@ -27,11 +37,22 @@ public sealed record CheckoutView(CartView Cart, Guid ActionId, IReadOnlyList<Ch
 /// <param name="Mode">Sold or kept.</param>
 /// <param name="CanBeUndone">Whether it can be undone afterwards without cost.</param>
 /// <param name="CanBeCancelled">Whether it can be cancelled afterwards at all, at a price.</param>
-public sealed record CheckoutStep(int Number, CartCard Card, SaleMode Mode, bool CanBeUndone, bool CanBeCancelled);
+public sealed record CheckoutStep(int Number, CartCard Card, SaleMode Mode, bool CanBeUndone, bool CanBeCancelled)
+{
+    /// <summary>What the phase before the commit does.</summary>
+    public Preparing Preparing { get; init; }
+    /// <summary>Its place in that phase; null where there is none.</summary>
+    public int? PrepareRank { get; init; }
+    /// <summary>Neither prepared nor undone: final the moment its provider says yes.</summary>
+    public bool IsPivot { get; init; }
+}
+
+/// <summary>The ways in which the tickets of one provider may come.</summary>
+public sealed record DeliveryChoice(Guid ConnectionId, string Provider, IReadOnlyList<DeliveryOption> Options, DeliveryOption Chosen);
 
 /// <summary>Reads the plan for the checkout page.</summary>
 public sealed class ReadCheckout(
-    IDbContextFactory<PortalDb> databases, ReadCart readCart, ConnectionBook connections, CustomerSeal customers, TimeProvider time)
+    IDbContextFactory<PortalDb> databases, ReadCart readCart, ConnectionBook connections, CustomerSeal customers, BuyerSeal buyers, TimeProvider time)
 {
     /// <returns>Null when there is no such cart, or not for this actor.</returns>
     public async Task<CheckoutView?> RunAsync(Actor actor, Guid cartId, CancellationToken cancellation)
@@ -39,21 +60,38 @@ public sealed class ReadCheckout(
         if (await readCart.RunAsync(actor, cartId, cancellation) is not { } cart)
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var noted = await db.Carts.Where(c => c.Id == cartId).Select(c => new { c.SealedCustomer, c.OnOpenAnswer, c.OnRefusal }).SingleAsync(cancellation);
+        var noted = await db.Carts.Where(c => c.Id == cartId).Select(c => new { c.SealedCustomer, c.OnOpenAnswer, c.OnRefusal, c.SealedBuyer, c.DeliveryJson }).SingleAsync(cancellation);
 
         var held = cart.Cards.Where(c => c.State == LineState.Held).ToDictionary(c => c.HoldId!.Value);
-        var traits = new Dictionary<Guid, ProviderTraits>();
+        var open = new Dictionary<Guid, OpenConnection>();
         foreach (var id in held.Values.Select(c => c.ConnectionId).Distinct())
-            traits[id] = (await connections.OpenAsync(id, cancellation)).Traits;
+            open[id] = await connections.OpenAsync(id, cancellation);
         var planned = CheckoutPlan.Order(held.Values.Select(c =>
-            new PlanCandidate(c.HoldId!.Value, traits[c.ConnectionId], c.Lines[0].Mode, c.CommitBy!.Value)));
-        var steps = planned.Select((p, i) => new CheckoutStep(i + 1, held[p.HoldId], p.Mode, p.Traits.CommitCanBeUndone, p.Traits.CanCancel)).ToList();
+            new PlanCandidate(c.HoldId!.Value, open[c.ConnectionId].Traits, c.Lines[0].Mode, c.CommitBy!.Value)));
+        var steps = planned.Select((p, i) => new CheckoutStep(i + 1, held[p.HoldId], p.Mode, p.Traits.CommitCanBeUndone, p.Traits.CanCancel)
+        {
+            Preparing = p.Traits.Preparing, PrepareRank = CheckoutPlan.PrepareRank(p.Traits), IsPivot = CheckoutPlan.IsPivot(p.Traits),
+        }).ToList();
+        var wishes = BuyerWishes.Of(steps.Select(s => (open[s.Card.ConnectionId], s.Mode)));
+        var buyer = buyers.Open(noted.SealedBuyer);
         var late = CheckoutPlan.TooLate(planned, time.GetUtcNow().UtcDateTime);
         return new CheckoutView(cart, ActionId(cartId, cart.Version), steps, CheckoutPlan.CanPromiseAllOrNothing(planned), steps.Find(s => s.Card.HoldId == late?.HoldId))
         {
             Customer = customers.Open(noted.SealedCustomer), OnOpenAnswer = noted.OnOpenAnswer, OnRefusal = noted.OnRefusal,
+            Wishes = wishes, Buyer = buyer, BuyerFaults = BuyerWishes.Check(wishes, buyer), Deliveries = [.. Deliveries(held.Values, open, noted.DeliveryJson)],
         };
     }
+
+    private static IEnumerable<DeliveryChoice> Deliveries(IEnumerable<CartCard> held, Dictionary<Guid, OpenConnection> open, string deliveryJson) =>
+        from card in held
+        group card by card.ConnectionId into cards
+        let connection = open[cards.Key]
+        where connection.Provider is IDelivers
+        let tickets = cards.Sum(c => c.Lines.Sum(l => l.Quantity))
+        let currency = cards.First().Lines[0].Quote.Currency
+        let chosen = BuyerWishes.Delivery(deliveryJson, connection, tickets, currency)
+        where chosen is not null
+        select new DeliveryChoice(cards.Key, connection.Traits.DisplayName, ((IDelivers)connection.Provider).DeliveryOptions(connection.Facts, tickets, currency), chosen);
 
     private static Guid ActionId(Guid cartId, long version)
     {

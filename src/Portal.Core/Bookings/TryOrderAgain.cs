@@ -15,7 +15,7 @@ public sealed class TryOrderAgain(IDbContextFactory<PortalDb> databases, Advance
         var order = await db.Orders.VisibleTo(actor).SingleOrDefaultAsync(o => o.Id == orderId, cancellation);
         if (order is null)
             return new Refusal(RefusalReason.NotFound, "The order is not known.");
-        if (order.State != OrderState.Planned || order.RefusedFor is null)
+        if (order.State is not (OrderState.Planned or OrderState.Prepared) || order.RefusedFor is null or RefusalReason.PriceChanged)
             return order.State;
         if (order.CommitBy <= now)
             return new Refusal(RefusalReason.HoldExpired, "The hold has run out. Nothing was booked or charged.");

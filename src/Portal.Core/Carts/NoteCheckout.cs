@@ -9,11 +9,11 @@ namespace Portal.Core.Carts;
 public sealed class NoteCheckout(IDbContextFactory<PortalDb> databases, CustomerSeal customers)
 {
     // Not a change of what is checked out: the cart's version stays.
-    public async Task RunAsync(Actor actor, Guid cartId, string? customer, OnOpenAnswer onOpenAnswer, CancellationToken cancellation)
+    public async Task RunAsync(Actor actor, Guid cartId, string? customer, OnOpenAnswer onOpenAnswer, OnRefusal onRefusal, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var kept = customers.Seal(customer);
         await db.Carts.VisibleTo(actor).Where(c => c.Id == cartId).ExecuteUpdateAsync(set => set
-            .SetProperty(c => c.SealedCustomer, kept).SetProperty(c => c.OnOpenAnswer, onOpenAnswer), cancellation);
+            .SetProperty(c => c.SealedCustomer, kept).SetProperty(c => c.OnOpenAnswer, onOpenAnswer).SetProperty(c => c.OnRefusal, onRefusal), cancellation);
     }
 }

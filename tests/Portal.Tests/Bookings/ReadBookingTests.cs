@@ -109,8 +109,8 @@ public sealed class ReadBookingTests : IAsyncLifetime
     {
         var line = await world.AddedAsync(world.Ann, await world.SellsAsync("A"), 1);
 
-        await world.Get<NoteCheckout>().RunAsync(world.Ann, line.CartId, "Family Byron", OnOpenAnswer.LetGo, CancellationToken.None);
-        await world.Get<NoteCheckout>().RunAsync(world.Eve, line.CartId, "Nosy", OnOpenAnswer.GoOn, CancellationToken.None);
+        await world.Get<NoteCheckout>().RunAsync(world.Ann, line.CartId, "Family Byron", OnOpenAnswer.LetGo, OnRefusal.UndoTheRest, CancellationToken.None);
+        await world.Get<NoteCheckout>().RunAsync(world.Eve, line.CartId, "Nosy", OnOpenAnswer.GoOn, OnRefusal.KeepWhatGoes, CancellationToken.None);
 
         var plan = (await world.Get<ReadCheckout>().RunAsync(world.Ann, line.CartId, CancellationToken.None))!;
         Assert.Equal(("Family Byron", OnOpenAnswer.LetGo), (plan.Customer, plan.OnOpenAnswer));
