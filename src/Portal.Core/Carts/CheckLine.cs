@@ -44,7 +44,7 @@ public sealed class CheckLine(IDbContextFactory<PortalDb> databases, ConnectionB
             return refusal;
         if (reading.Offers.FirstOrDefault(o => o.OfferRef == offerRef) is not { IsSellable: true } offer)
             return SoldOut(offerRef, quantity, 0);
-        if (EnablementRule.Decide(facts with { NoBooking = offer.NoBooking }, time.GetUtcNow().UtcDateTime).Refuses(mode) is { } noBooking)
+        if (EnablementRule.Decide(facts with { NoBooking = offer.NoBooking ?? facts.NoBooking }, time.GetUtcNow().UtcDateTime).Refuses(mode) is { } noBooking)
             return noBooking;
 
         if (offer.Stock < quantity)

@@ -7,13 +7,17 @@ using Portal.Core.Providers;
 namespace Portal.Core.Carts;
 
 /// <summary>What of a line counts for whether it may be sold.</summary>
-internal sealed record JudgedLine(Guid LineId, Guid SessionId, string OfferRef, SaleMode Mode, bool IsHeld, ProviderTraits Traits)
+internal sealed record JudgedLine(Guid LineId, Guid SessionId, string OfferRef, SaleMode Mode, bool IsHeld, bool? HeldMayBeBooked, ProviderTraits Traits)
 {
     public static JudgedLine Of(CartLine line, ProviderTraits traits) =>
-        new(line.Id, line.SessionId, line.OfferRef, line.Mode, line.Hold is { } hold && HoldLifecycle.Alive.Contains(hold.State), traits);
+        new(line.Id, line.SessionId, line.OfferRef, line.Mode, line.Hold is { } hold && HoldLifecycle.Alive.Contains(hold.State), Told(line.Problem, line.ProblemDetail), traits);
 
     public static JudgedLine Of(CartRow row, ProviderTraits traits) =>
-        new(row.Id, row.SessionId, row.OfferRef, row.Mode, row.HoldState is { } state && HoldLifecycle.Alive.Contains(state), traits);
+        new(row.Id, row.SessionId, row.OfferRef, row.Mode, row.HoldState is { } state && HoldLifecycle.Alive.Contains(state), Told(row.Problem, row.ProblemDetail), traits);
+
+    // What the provider said of the places when it held them is kept as the line's problem.
+    private static bool? Told(RefusalReason? problem, string? detail) =>
+        problem == RefusalReason.NotEnabled && NotEnabled.Read(detail ?? "").Any(reason => reason.Reason == NotEnabledReason.HoldNotBookable) ? false : null;
 }
 
 /// <summary>Asks <see cref="EnablementRule"/> for lines of a cart.</summary>
@@ -30,7 +34,7 @@ internal static class LineEnablement
         var noBooking = await NoBookingAsync(db, lines, cancellation);
         return lines
             .Select(line => (line.LineId, Against: EnablementRule.Decide(
-                facts[line.SessionId].With(line.Traits) with { IsHeld = line.IsHeld, NoBooking = noBooking.GetValueOrDefault(line.LineId) ?? facts[line.SessionId].NoBooking }, now).Against(line.Mode)))
+                facts[line.SessionId].With(line.Traits) with { IsHeld = line.IsHeld, HeldMayBeBooked = line.HeldMayBeBooked, NoBooking = noBooking.GetValueOrDefault(line.LineId) ?? facts[line.SessionId].NoBooking }, now).Against(line.Mode)))
             .Where(judged => judged.Against.Count > 0)
             .ToDictionary(judged => judged.LineId, judged => judged.Against);
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Portal.Core.Agencies;
 using Portal.Core.Catalog;
+using Portal.Core.Enablement;
 using Portal.Core.Lifecycles;
 using Portal.Core.Persistence;
 using Portal.Core.Pricing;
@@ -201,7 +202,7 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
         else if (told.Sum(t => t.Quantity) is var kept && kept != wanted)
             line.SetProblem(RefusalReason.QuantityNotAllowed, $"The provider holds {kept}, {wanted} were asked for.", wanted == asked.Quantity ? kept : null);
         else if (line.Mode == SaleMode.Book && told.Exists(t => t.CanBook == false))
-            line.SetProblem(RefusalReason.NotAllowed, "it can be bought at once, not booked and paid later.");
+            line.SetProblem(RefusalReason.NotEnabled, NotEnabled.Write([new(NotEnabledReason.HoldNotBookable)]));
     }
 
     private static void Blame(CartLine line, ClaimedHold claimed, Hold hold, Refusal refusal, Terms terms)
