@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Audit;
 using Portal.Core.Catalog;
+using Portal.Core.Enablement;
 using Portal.Core.Lifecycles;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
@@ -57,6 +58,9 @@ public sealed class ChangeLine(
             return hold.State;
 
         var connection = await connections.OpenAsync(hold.ConnectionId, cancellation);
+        // Fewer are always let go; more are a sale.
+        if (quantity > line.HeldQuantity && await db.ReadAgainstAsync(hold.AgencyId, [JudgedLine.Of(line, connection.Traits)], now, cancellation) is { Count: > 0 } against)
+            return new Refusal(RefusalReason.NotEnabled, NotEnabled.Write(against[lineId]));
         var content = AskedLines.Read(hold.HeldJson).Select(l => l.LineId == lineId ? l with { Quantity = quantity, Seats = seats } : l);
         hold.BeginChange(AskedLines.Write(content), "The provider is asked to change the hold.", actor, process.Id, now, connection.ClaimBudget);
         line.Quantity = quantity;

@@ -57,6 +57,22 @@ public sealed class BookingGateTests
     }
 
     [Fact]
+    public async Task A_held_line_does_not_grow_over_a_switch_and_may_always_shrink()
+    {
+        await using var world = await BookableAsync();
+        await world.SwitchBookingAsync(promoter: true, channel: true);
+        var line = (await world.AddAsync(world.Ann, await world.SellsAsync("A"), 3, mode: SaleMode.Book)).Value!;
+        await world.SwitchBookingAsync(promoter: true, channel: false);
+
+        Assert.Equal(ChannelBookingOff, Assert.Single(Against(await world.Get<ChangeLine>().RunAsync(world.Ann, line.Id, 4, CancellationToken.None))).Reason);
+        Assert.DoesNotContain(Questioned.Change, world.Provider.Asked);
+        Assert.Equal((3, 3), ((await world.LineAsync(line.Id))!.Quantity, (await world.LineAsync(line.Id))!.HeldQuantity));
+
+        Assert.True((await world.Get<ChangeLine>().RunAsync(world.Ann, line.Id, 2, CancellationToken.None)).IsYes);
+        Assert.Equal(2, (await world.LineAsync(line.Id))!.HeldQuantity);
+    }
+
+    [Fact]
     public async Task An_exception_for_the_event_stands_in_for_one_switch_and_not_for_the_other()
     {
         await using var world = await BookableAsync();
