@@ -5,6 +5,7 @@ using Portal.Providers.Onebox;
 using Portal.Providers.OneboxChannels;
 using Portal.Providers.OneboxDistribution;
 using Portal.Providers.Plumbing;
+using Portal.Providers.SecuTix;
 using Portal.Providers.Xs2Event;
 
 namespace Portal.Providers;
@@ -21,6 +22,7 @@ public static class ProviderRegistration
         services.AddSingleton<IProvider, Xs2EventProvider>();
         services.AddSingleton<IProvider, OneboxDistributionProvider>();
         services.AddSingleton<IProvider, OneboxChannelsProvider>();
+        services.AddSingleton<IProvider, SecuTixProvider>();
 
         return services;
     }

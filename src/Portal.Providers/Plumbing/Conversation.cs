@@ -38,7 +38,7 @@ public sealed class Conversation
 
     private async Task<Answer<WireReply>> AskOnceAsync(WireRequest request, CancellationToken cancellation)
     {
-        if (TimeLeft <= TimeSpan.Zero || !await line.Pace.WaitAsync(Call.Connection, TimeLeft, cancellation))
+        if (TimeLeft <= TimeSpan.Zero || !await line.Pace.WaitAsync(Call.Connection, Manners.RequestsPerMinute, TimeLeft, cancellation))
             return new Refusal(RefusalReason.Throttled,
                 $"{request.Name} was not sent: it would have come too late after waiting for earlier requests. Nothing was done by it; try again.");
         var timeout = Timeout(request.IsRead);

@@ -60,7 +60,7 @@ internal sealed class Exchange(Line line, ProviderCall call, WireManners manners
                 RetryAfter = wait > TimeSpan.Zero ? wait : null,
             };
         }
-        if (reply.Status is >= 500 or < 200)
+        if (reply.Status is >= 500 or < 200 && !manners.IsAnswer(reply))
             throw Silence(request, SilenceKind.ServerError, $"the provider failed with status {reply.Status}", reply);
         // Following would carry the account's key to wherever the answer points; no provider documents a redirect.
         if (reply.Status is >= 300 and < 400)

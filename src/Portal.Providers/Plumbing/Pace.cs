@@ -6,17 +6,18 @@ using Portal.Core.Providers;
 namespace Portal.Providers.Plumbing;
 
 /// <summary>
-/// Keeps our own requests to a connection below the rate agreed for it, where its setting <c>RequestsPerMinute</c> names one. Per
-/// process: a limit over several nodes is divided in the setting.
+/// Keeps our own requests to a connection below the rate agreed for it: its setting <c>RequestsPerMinute</c>, else what the wire is known
+/// for; 0 is no limit. Per process: a limit over several nodes is divided in the setting.
 /// </summary>
 internal sealed class Pace : IDisposable
 {
     private readonly ConcurrentDictionary<(Guid Connection, int PerMinute), TokenBucketRateLimiter> limiters = new();
 
     /// <summary>Waits for its turn; false when that would take longer than there is time.</summary>
-    public async Task<bool> WaitAsync(ConnectionFacts connection, TimeSpan atMost, CancellationToken cancellation)
+    public async Task<bool> WaitAsync(ConnectionFacts connection, int? usual, TimeSpan atMost, CancellationToken cancellation)
     {
-        if (!int.TryParse(connection.Find("RequestsPerMinute"), NumberStyles.None, CultureInfo.InvariantCulture, out var perMinute) || perMinute == 0)
+        var perMinute = int.TryParse(connection.Find("RequestsPerMinute"), NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said : usual ?? 0;
+        if (perMinute == 0)
             return true;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(atMost);

@@ -27,6 +27,15 @@ public sealed record WireManners(string Provider)
     /// <summary>How long one write may take, unless the connection's <c>WriteTimeoutSeconds</c> says otherwise.</summary>
     public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Tells the 5xx that are answers after all and say that nothing was done: SOAP 1.1 sends its faults with 500, also those of a wrong
+    /// password. Without it every 5xx is silence.
+    /// </summary>
+    public Func<WireReply, bool> IsAnswer { get; init; } = static _ => false;
+
+    /// <summary>How many requests a minute the provider takes, unless the connection's <c>RequestsPerMinute</c> says otherwise; null when it names no limit.</summary>
+    public int? RequestsPerMinute { get; init; }
+
     /// <summary>Puts the account's proof on a request. Answers with a refusal when the connection has none.</summary>
     public Func<HttpRequestMessage, ConnectionFacts, CancellationToken, ValueTask<Refusal?>> AuthoriseAsync { get; init; } =
         (_, _, _) => ValueTask.FromResult<Refusal?>(null);

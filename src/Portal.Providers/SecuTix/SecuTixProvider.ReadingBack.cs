@@ -1,0 +1,43 @@
+using Portal.Core.Providers;
+using Portal.Providers.SecuTix.Dtos;
+
+namespace Portal.Providers.SecuTix;
+
+// How committed orders stand: their files, one by one (page 2.6, getFileDetails). An order may be split over several.
+public sealed partial class SecuTixProvider
+{
+    public async Task<Answer<IReadOnlyList<FulfilmentReport>>> ReadBackAsync(ProviderCall call, IReadOnlyList<OrderKey> orders, CancellationToken cancellation)
+    {
+        var reports = new List<FulfilmentReport>();
+        foreach (var order in orders.Where(o => o.Find(SecuTixReferences.Order) is not null))
+        {
+            // A budget per order: the wire knows no batch.
+            var talk = Open(call);
+            foreach (var fileId in order.References.Where(r => r.Kind == SecuTixReferences.File).Select(r => r.Value).Distinct())
+            {
+                var answer = await talk.Orders.ReadFileAsync(fileId, cancellation);
+                if (answer.Value is { } file)
+                    reports.Add(Report(order, fileId, file, talk.Now));
+                else if (answer.Refusal is { } refusal)
+                    return refusal;
+                // A file that is not shown says nothing; what is known of it stands.
+            }
+        }
+        return Answer<IReadOnlyList<FulfilmentReport>>.Yes(reports);
+    }
+
+    private static FulfilmentReport Report(OrderKey order, string fileId, FileDetailResultDto dto, DateTime now)
+    {
+        var file = new SecuTixFile(dto, order.Find(SecuTixReferences.Order)!);
+        var places = file.Places(now);
+        return new FulfilmentReport(order.OrderId, new(SecuTixReferences.File, fileId), SecuTixWords.File(file.State), file.State)
+        {
+            EventRef = places.Select(p => p.Operation.ProductId).Distinct().ToList() is [{ } only] ? only : null,
+            Items = [.. places.Select(p => new FulfilledItem(p.ItemRef, p.Operation.OfferRef)
+            {
+                Section = p.Ticket.SeatCategory, Row = p.Ticket.Row, Seat = p.Ticket.Number, Barcode = p.Ticket.Barcode, RawStatus = p.State.ToString(),
+                State = p.State, KeptUntil = p.State is Core.Bookings.ItemState.Booked ? file.KeptUntil : null,
+            })],
+        };
+    }
+}
