@@ -21,5 +21,5 @@ internal sealed record SecuTixOffer(string? PerformanceId, string? SeatCategoryI
 
     /// <summary>An id as the wire takes it: a number where it is one, for JSON tells them apart.</summary>
     public static JsonNode Id(string id) =>
-        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(id);
+        long.TryParse(id, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(id);
 }

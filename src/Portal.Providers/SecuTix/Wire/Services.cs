@@ -13,7 +13,7 @@ internal sealed class CatalogWire(IMethodWire wire)
         new MethodCall(Service, "getCatalogDetailed", new { requestId }) { IsRead = true, Depth = JournalDepth.FailuresOnly }, cancellation), "getCatalogDetailed");
 
     public async Task<MethodAnswer<PosConfigResultDto>> PointOfSaleAsync(CancellationToken cancellation) => MethodAnswer<PosConfigResultDto>.Of(await wire.AskAsync<PosConfigResultDto>(
-        new MethodCall(Service, "getPOSConfig", new { }) { IsRead = true, Depth = JournalDepth.SizeOnly }, cancellation), "getPOSConfig");
+        new MethodCall(Service, "getPOSConfig", new { }) { IsRead = true, Depth = JournalDepth.FailuresOnly }, cancellation), "getPOSConfig");
 }
 
 /// <summary>What is left (page 2.6, AvailabilityService). Once a minute for each set asked.</summary>

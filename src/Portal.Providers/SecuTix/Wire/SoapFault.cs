@@ -1,6 +1,3 @@
-using System.Text;
-using System.Xml;
-using System.Xml.Linq;
 using Portal.Providers.Plumbing;
 
 namespace Portal.Providers.SecuTix.Wire;
@@ -19,14 +16,6 @@ internal static class SoapFault
     {
         if (reply.Status is not 500 || reply.ContentType?.EndsWith("xml", StringComparison.OrdinalIgnoreCase) is not true)
             return null;
-        try
-        {
-            return XDocument.Parse(Encoding.UTF8.GetString(reply.Body)).Descendants().FirstOrDefault(e => e.Name.LocalName == "faultcode")?.Value;
-        }
-        catch (XmlException)
-        {
-            // Not readable as a fault: then it is a server's error like any other.
-            return null;
-        }
+        return WireXml.TryParse(reply.Body).Below("faultcode").FirstOrDefault()?.Value;
     }
 }

@@ -1,7 +1,6 @@
-using System.Text;
+using System.Net.Mime;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Xml;
 using System.Xml.Linq;
 using Portal.Core.Providers;
 using Portal.Providers.Plumbing;
@@ -12,7 +11,6 @@ namespace Portal.Providers.SecuTix.Wire;
 
 /// <summary>
 /// SOAP 1.1 with WS-Security's UsernameToken (page 2.2, 2.3): the method's element qualified, its parameters not, lists by repetition.
-/// The journal keeps of these bodies their size alone, since the password is in them.
 /// </summary>
 internal sealed class SoapWire(Conversation talk) : IMethodWire
 {
@@ -35,8 +33,8 @@ internal sealed class SoapWire(Conversation talk) : IMethodWire
             new XElement(Envelope + "Body", new XElement(service + call.Name, Elements(call.Parameters))));
         return await talk.AskAsync(new WireRequest(HttpMethod.Post, $"/tnseb/external-remoting/com.secutix.service.realtime.{Package(call.Service)}.v1_33.{call.Service}.webservice")
         {
-            Body = new WireBody(Encoding.UTF8.GetBytes(envelope.ToString(SaveOptions.DisableFormatting)), "text/xml"),
-            Accept = "text/xml", Headers = [new("SOAPAction", "\"\"")], IsRead = call.IsRead, Depth = call.Depth,
+            Body = new WireBody(WireXml.Bytes(envelope), MediaTypeNames.Text.Xml),
+            Accept = MediaTypeNames.Text.Xml, Headers = [new("SOAPAction", "\"\"")], IsRead = call.IsRead, Depth = call.Depth,
         }, Read<T>, cancellation);
     }
 
@@ -44,14 +42,14 @@ internal sealed class SoapWire(Conversation talk) : IMethodWire
     {
         try
         {
-            var response = XDocument.Parse(Encoding.UTF8.GetString(reply.Body)).Root?.Element(Envelope + "Body")?.Elements().FirstOrDefault();
+            var response = WireXml.Read(reply, "Envelope").Child("Body")?.Elements().FirstOrDefault();
             // The result stands in an element of its type's name; nothing else stands beside it.
             if (response?.Elements().FirstOrDefault() is not { } element || Json(element).Deserialize<T>(SecuTixJson.Options) is not { StatusCode.Length: > 0 } result)
                 throw WireJson.Unreadable(reply, "it holds no result");
             result.Reply = reply;
             return result;
         }
-        catch (Exception e) when (e is XmlException or JsonException)
+        catch (JsonException e)
         {
             throw WireJson.Unreadable(reply, $"{typeof(T).Name} cannot be read from it", e);
         }
