@@ -34,6 +34,9 @@ internal sealed record ContractFacts
 
     /// <summary>True where the hold names the price and the provider checks it.</summary>
     public required bool LocksPrice { get; init; }
+
+    /// <summary>False where a hold whose id never came back cannot be asked for (SecuTix): it may be held until its time is over.</summary>
+    public bool FindsLostHolds { get; init; } = true;
 }
 
 internal sealed record Operations(string Catalog, string Offers, string Hold, string Change, string Release, string Guests, string Commit);

@@ -31,6 +31,7 @@ internal static class SecuTixFacts
         OrdersMade = s => s.Ledger.Made("secutix", "sale").Count,
         SetStock = (s, offer, stock) => s.SecuTix.SetStock(s.SecuTix.Samples.ByName.Values.First(o => OfferRef(o) == offer), stock),
         LocksPrice = false,
+        FindsLostHolds = false,
     };
 
     // A test asks more in a moment than an hour's worth of agents.
