@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Core.Providers;
+using Portal.Providers.EGuma;
 using Portal.Providers.Onebox;
 using Portal.Providers.OneboxChannels;
 using Portal.Providers.OneboxDistribution;
@@ -20,6 +21,7 @@ public static class ProviderRegistration
         services.TryAddSingleton<OneboxTokens>();
 
         services.AddSingleton<IProvider, Xs2EventProvider>();
+        services.AddSingleton<IProvider, EGumaProvider>();
         services.AddSingleton<IProvider, OneboxDistributionProvider>();
         services.AddSingleton<IProvider, OneboxChannelsProvider>();
         services.AddSingleton<IProvider, SecuTixProvider>();

@@ -23,7 +23,7 @@ public sealed partial class Xs2EventProvider
         if (where.Value is null)
             return where.Refusal ?? NotThere(where.Problem!, "bundle of tickets");
         // The address is the provider's word, not ours: fetched without our key, and only over TLS or from the provider itself.
-        if (!Uri.TryCreate(where.Value, UriKind.Absolute, out var address) || !MayBeFetched(address, call.Connection.BaseUrl))
+        if (!Uri.TryCreate(where.Value, UriKind.Absolute, out var address) || !FileAddress.MayBeFetched(address, call.Connection.BaseUrl))
             throw new ProviderSilenceException("GET /v1/etickets/download/zip", SilenceKind.Unreadable, "the bundle's address is neither https nor the provider's own");
         var fetched = await talk.Documents.ElsewhereAsync(address, cancellation);
         // A no from there is about its short-lived address, not about us or our key.
@@ -54,9 +54,6 @@ public sealed partial class Xs2EventProvider
     private static Refusal NotThere(WireReply reply, string what) => reply.Status is 400 or 404 or 410 or 422
         ? new Refusal(RefusalReason.NotFound, $"XS2Event does not have the {what} (yet). Read the order again later.")
         : Xs2EventRefusals.OfRead(reply, what);
-
-    private static bool MayBeFetched(Uri address, Uri provider) =>
-        address.Scheme == Uri.UriSchemeHttps || (address.Scheme == provider.Scheme && address.Authority == provider.Authority);
 
     private static Refusal NoSuchFile(string what) =>
         new(RefusalReason.NotFound, $"This is not the name of a {what} at XS2Event. Read the order again.");
