@@ -32,11 +32,14 @@ internal sealed record ContractFacts
     /// <summary>Sets the stock of an offer.</summary>
     public required Action<SandboxServer, string, int> SetStock { get; init; }
 
-    /// <summary>True where the hold names the price and the provider checks it.</summary>
+    /// <summary>True where a hold at a price that has moved is refused: by the provider, or by an adapter that reads it first.</summary>
     public required bool LocksPrice { get; init; }
 
-    /// <summary>False where a hold whose id never came back cannot be asked for (SecuTix): it may be held until its time is over.</summary>
+    /// <summary>False where a hold whose id never came back cannot be asked for (SecuTix, e-guma): it may be held until its time is over.</summary>
     public bool FindsLostHolds { get; init; } = true;
+
+    /// <summary>False where no call of the wire reads a hold (e-guma): an adapter then tells what its references say.</summary>
+    public bool ReadsHolds { get; init; } = true;
 }
 
 internal sealed record Operations(string Catalog, string Offers, string Hold, string Change, string Release, string Guests, string Commit);

@@ -19,6 +19,7 @@ public sealed class EGumaContractTests : ProviderContract
         OrdersMade = s => s.Ledger.Made("eguma", "booking").Count,
         SetStock = (s, offer, stock) => s.EGuma.SetLeft(offer.Split('/')[0], offer.Split('/')[1], stock),
         LocksPrice = true,
+        FindsLostHolds = false,
         ReadsHolds = false,
     };
 

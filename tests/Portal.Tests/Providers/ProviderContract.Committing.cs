@@ -17,7 +17,7 @@ public abstract partial class ProviderContract
         Assert.NotEmpty(order.References);
         Assert.Equal(1, Facts.OrdersMade(sandbox));
         var found = Yes(await Provider.LookUpHoldAsync(Call(held.References), Request(Plain), default));
-        Assert.Equal(HoldFound.Consumed, found.Found);
+        Assert.Equal(Facts.ReadsHolds ? HoldFound.Consumed : HoldFound.Alive, found.Found);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public abstract partial class ProviderContract
         Assert.Equal(OrderFound.Made, found.Found);
         Assert.NotEmpty(found.Order!.References);
         Assert.Equal(1, Facts.OrdersMade(sandbox));
-        Assert.Single(sandbox.Ledger.CallsOf(Facts.Operations.Commit));
+        Assert.Equal(Provider is IReplaysCommits ? 2 : 1, sandbox.Ledger.CallsOf(Facts.Operations.Commit).Count);
     }
 
     [Theory]
@@ -62,7 +62,9 @@ public abstract partial class ProviderContract
         Happens(Facts.Operations.Commit, loss);
         await SilentAsync(Provider.CommitAsync(Call(held.References), Commit(Plain), default));
 
-        Assert.Equal(OrderFound.NotMadeHoldAlive, Yes(await Provider.LookUpOrderAsync(Call(held.References), Commit(Plain), default)).Found);
+        // Where the look-up is the same question once more, it has made the order.
+        Assert.Equal(Provider is IReplaysCommits ? OrderFound.Made : OrderFound.NotMadeHoldAlive,
+            Yes(await Provider.LookUpOrderAsync(Call(held.References), Commit(Plain), default)).Found);
         Yes(await Provider.CommitAsync(Call(held.References), Commit(Plain), default));
 
         Assert.Equal(1, Facts.OrdersMade(sandbox));

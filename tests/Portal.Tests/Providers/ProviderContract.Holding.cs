@@ -25,8 +25,9 @@ public abstract partial class ProviderContract
         var changed = Yes(await Provider.ChangeHoldAsync(Call(held.References), Request(Plain with { Quantity = Plain.Quantity + 1 }), default));
 
         Assert.Equal(Plain.Quantity + 1, Assert.Single(changed.Lines).Quantity);
-        Assert.True(changed.ExpiresAt <= held.ExpiresAt || Provider.Traits.HoldClock is not HoldClock.Fixed);
-        Assert.Equal(1, Facts.HoldsMade(sandbox));
+        var replaces = Provider.Traits.HoldChange is HoldChange.ByReplacing;
+        Assert.True(changed.ExpiresAt <= held.ExpiresAt || Provider.Traits.HoldClock is not HoldClock.Fixed || replaces);
+        Assert.Equal(replaces ? 2 : 1, Facts.HoldsMade(sandbox));
     }
 
     [Fact]
@@ -123,7 +124,8 @@ public abstract partial class ProviderContract
         var found = Yes(await Provider.LookUpHoldAsync(Call(held.References), request, default));
 
         Assert.Equal(HoldFound.Alive, found.Found);
-        Assert.Equal(Plain.Quantity + more, Assert.Single(found.Places!.Lines).Quantity);
+        // What cannot be read counts as it was: what was made besides lapses by itself.
+        Assert.Equal(Plain.Quantity + (Facts.ReadsHolds ? more : 0), Assert.Single(found.Places!.Lines).Quantity);
     }
 
     [Theory]
@@ -138,7 +140,8 @@ public abstract partial class ProviderContract
 
         var found = Yes(await Provider.LookUpHoldAsync(Call(held.References), Request(Plain), default));
 
-        Assert.Equal(expected, found.Found);
+        // What cannot be read counts as alive, and is released again.
+        Assert.Equal(Facts.ReadsHolds ? expected : HoldFound.Alive, found.Found);
     }
 
     [Fact]
