@@ -64,6 +64,7 @@ public static class CoreRegistration
         services.AddSingleton<NoteCheckout>();
         services.AddSingleton<NoteBuyer>();
         services.AddSingleton<SendBuyer>();
+        services.AddSingleton<StepHold>();
         services.AddSingleton<ReadCart>();
         services.AddSingleton<ReadCartMark>();
         services.AddSingleton<ExpireHolds>();

@@ -17,9 +17,10 @@ public sealed class AskHold(IDbContextFactory<PortalDb> databases, RecordHold re
     /// <param name="connection">Whom to ask.</param>
     /// <param name="actor">On whose behalf.</param>
     /// <param name="guests">With <see cref="Asked.Guests"/>: the lists to send.</param>
-    /// <param name="buyer">With <see cref="Asked.Buyer"/>: whom and how; with <see cref="Asked.Prepare"/>: what the order will be.</param>
+    /// <param name="buyer">With <see cref="Asked.Buyer"/>: whom and how.</param>
+    /// <param name="order">With <see cref="Asked.Prepare"/>: what the order will be.</param>
     /// <returns>The state the hold is in now, or the provider's refusal.</returns>
-    public async Task<Answer<HoldState>> RunAsync(ClaimedHold claimed, OpenConnection connection, Actor actor, IReadOnlyList<GuestSheet>? guests = null, BuyerRequest? buyer = null)
+    public async Task<Answer<HoldState>> RunAsync(ClaimedHold claimed, OpenConnection connection, Actor actor, IReadOnlyList<GuestSheet>? guests = null, BuyerRequest? buyer = null, CommitRequest? order = null)
     {
         var call = new ProviderCall(connection.Facts, new CallSubject(HoldId: claimed.Id))
         {
@@ -58,6 +59,14 @@ public sealed class AskHold(IDbContextFactory<PortalDb> databases, RecordHold re
                 {
                     null => await record.SilentAsync(claimed, sent.Silence!, actor),
                     { IsYes: true } answer => await record.BuyerAcceptedAsync(claimed, answer.Value, connection, actor),
+                    { Refusal: var refusal } => await record.RefusedAsync(claimed, refusal!, connection, actor),
+                };
+            case Asked.Prepare when provider is IPrepares freezer:
+                var frozen = await Hearing.HearAsync("Step of hold", ct => freezer.PrepareAsync(call, order!, ct), logger);
+                return frozen.Answer switch
+                {
+                    null => await record.SilentAsync(claimed, frozen.Silence!, actor),
+                    { IsYes: true } answer => await record.SteppedAsync(claimed, answer.Value, connection, actor),
                     { Refusal: var refusal } => await record.RefusedAsync(claimed, refusal!, connection, actor),
                 };
             default:

@@ -19,6 +19,10 @@ internal sealed record CartRow(Guid Id, EventAndTime What, Guid SessionId, strin
     public string? ProblemDetail { get; init; }
     public int? ProblemLeft { get; init; }
     public bool WantsGuests { get; init; }
+    public required string PlacesJson { get; init; }
+    public bool HasChosenSeats { get; init; }
+    public DateTime? FrozenAt { get; init; }
+    public string? Warning { get; init; }
     public Guid ConnectionId { get; init; }
     public required string ProviderKind { get; init; }
     public int? SettleSeconds { get; init; }
@@ -51,6 +55,7 @@ internal static class CartRows
             Quote = line.Quote, NewQuote = line.NewQuote, AddedAt = line.AddedAt, RemovedAt = line.RemovedAt,
             Problem = line.Problem, ProblemDetail = line.ProblemDetail, ProblemLeft = line.ProblemLeft,
             WantsGuests = line.RequirementsJson != "[]" || line.Guests.Any(),
+            PlacesJson = line.PlacesJson, HasChosenSeats = line.SeatsJson != "[]", FrozenAt = line.Hold!.FrozenAt, Warning = line.Hold!.Warning,
             ConnectionId = line.ConnectionId, ProviderKind = connection.ProviderKind, SettleSeconds = connection.SettleSeconds,
             HoldId = line.HoldId, HoldState = line.Hold == null ? null : line.Hold.State,
             CommitBy = line.Hold!.CommitBy, ExpiresAt = line.Hold!.ExpiresAt, Asked = line.Hold == null ? null : line.Hold.Question.Asked, AskedAt = line.Hold!.Question.AskedAt,

@@ -51,6 +51,14 @@ public sealed record CartCard(Guid? HoldId, Guid ConnectionId, string Provider, 
     public DateTime? KnownBy { get; init; }
     public HoldClock Clock { get; init; }
     public bool CanRelease { get; init; }
+    /// <summary>How a change is done, and so what it may cost.</summary>
+    public HoldChange Change { get; init; }
+    /// <summary>It was stepped into its longer, frozen stage: nothing in it can be changed or let go.</summary>
+    public bool IsFrozen { get; init; }
+    /// <summary>It can be stepped into a longer, frozen stage on the agent's click.</summary>
+    public bool CanStep { get; init; }
+    /// <summary>What the provider wants people to know about the places.</summary>
+    public string? Warning { get; init; }
     /// <summary>With InCheckout: the booking that has it.</summary>
     public string? BookingReference { get; init; }
 }
@@ -66,6 +74,10 @@ public sealed record CartLineView(Guid Id, LineState State, EventAndTime What, s
     public LineProblem? Problem { get; init; }
     /// <summary>Every reason why it may not be sold, or booked, as things stand now; empty when it may.</summary>
     public IReadOnlyList<NotEnabled> Against { get; init; } = [];
+    /// <summary>The very places, where the provider named them and still keeps them.</summary>
+    public IReadOnlyList<HeldSeat> Places { get; init; } = [];
+    /// <summary>The seats were chosen one by one.</summary>
+    public bool HasChosenSeats { get; init; }
     /// <summary>Something will be asked of the guests.</summary>
     public bool WantsGuests { get; init; }
     /// <summary>Taken out; shown until its provider has let go of it.</summary>

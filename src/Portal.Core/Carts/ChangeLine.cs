@@ -52,6 +52,8 @@ public sealed class ChangeLine(
         }
         if (hold.State != HoldState.Held)
             return Busy;
+        if (hold.FrozenAt is not null)
+            return Frozen;
         if (hold.ExpiresAt <= now)
             return new Refusal(RefusalReason.HoldExpired, "The hold ran out.");
         if (line.HeldQuantity == quantity)
@@ -82,6 +84,9 @@ public sealed class ChangeLine(
             return false;
         }
     }
+
+    /// <summary>Nothing in a stepped hold can be changed or given back.</summary>
+    internal static Refusal Frozen => new(RefusalReason.NotAllowed, "the longer hold was asked for, and nothing in it can be changed or given back any more.");
 
     private static Refusal Busy => new(RefusalReason.Busy, "The hold is being changed at this moment.");
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Portal.Core.Agencies;
+using Portal.Core.Bookings;
 using Portal.Core.Catalog;
 using Portal.Core.Lifecycles;
 using Portal.Core.Persistence;
@@ -13,7 +14,7 @@ namespace Portal.Core.Carts;
 /// wire's longest time-out and when seen twice (design rule 2); nothing is ever asked again blindly.
 /// </summary>
 public sealed class LookUpHolds(
-    IDbContextFactory<PortalDb> databases, ConnectionBook connections, RecordHold record, AskHold ask, PortalProcess process, TimeProvider time, ILogger<LookUpHolds> logger)
+    IDbContextFactory<PortalDb> databases, ConnectionBook connections, RecordHold record, AskHold ask, BuyerSeal buyers, PortalProcess process, TimeProvider time, ILogger<LookUpHolds> logger)
 {
     private static readonly Actor By = Actor.Job("look-up");
 
@@ -31,7 +32,7 @@ public sealed class LookUpHolds(
     private async Task LookUpAsync(Guid holdId, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var hold = await db.Holds.Include(h => h.References).SingleAsync(h => h.Id == holdId, cancellation);
+        var hold = await db.Holds.Include(h => h.References).Include(h => h.Cart).SingleAsync(h => h.Id == holdId, cancellation);
         if (hold.State != HoldState.Unknown)
             return;
         var connection = await connections.OpenAsync(hold.ConnectionId, cancellation);
@@ -41,6 +42,11 @@ public sealed class LookUpHolds(
 
         var claimed = ClaimedHold.Of(hold);
         var call = new ProviderCall(connection.Facts, new CallSubject(HoldId: holdId)) { References = claimed.References };
+        if (claimed.Asked == Asked.Prepare)
+        {
+            await SettleStepAsync(call, claimed, hold, connection);
+            return;
+        }
         var heard = await Hearing.HearAsync("Look-up of hold", ct => connection.Provider.LookUpHoldAsync(call, claimed.Request, ct), logger);
         if (heard.Answer is { IsYes: true } answer)
             await SettleAsync(claimed, answer.Value, hold.Question.NothingSeen, connection);
@@ -48,6 +54,21 @@ public sealed class LookUpHolds(
             await record.ExpiredAsync(claimed, "The provider cannot be asked what became of it, but it keeps nothing this long. Nothing was booked or charged.", By);
         else
             await record.LookedInVainAsync(claimed, countsAsNothing: false);
+    }
+
+    private async Task SettleStepAsync(ProviderCall call, ClaimedHold claimed, Hold hold, OpenConnection connection)
+    {
+        var order = StepHold.OrderOf(hold, connection, buyers);
+        var heard = await Hearing.HearAsync("Look-up of step", ct => ((IPrepares)connection.Provider).LookUpPrepareAsync(call, order, ct), logger);
+        var settled = time.GetUtcNow().UtcDateTime >= claimed.AskedAt + connection.SettlesAfter;
+        var twice = settled && hold.Question.NothingSeen >= 1;
+        await (heard.Answer?.Value switch
+        {
+            { Found: PrepareFound.Prepared } finding => record.SteppedAsync(claimed, finding.Order!, connection, By),
+            { Found: PrepareFound.NotPreparedHoldAlive } when twice => record.NotSteppedAsync(claimed, By),
+            { Found: PrepareFound.HoldOver } when twice => record.ExpiredAsync(claimed, "Looked up: the provider's hold is over. Nothing was booked or charged.", By),
+            var finding => record.LookedInVainAsync(claimed, settled && finding?.Found is PrepareFound.NotPreparedHoldAlive or PrepareFound.HoldOver),
+        });
     }
 
     // An agent whose provider is out of reach must not sit on the line for ever: no hold lives longer than this.

@@ -41,7 +41,7 @@ public sealed class PlaceLines(IDbContextFactory<PortalDb> databases, AskHold as
                 return null;
             lines.RemoveAll(l => !IsLike(l, lines[0]));
             var held = await db.Holds.Include(h => h.References).Include(h => h.Lines)
-                .Where(h => h.CartId == cartId && h.ConnectionId == connection.Row.Id && h.State == HoldState.Held).ToListAsync(cancellation);
+                .Where(h => h.CartId == cartId && h.ConnectionId == connection.Row.Id && h.State == HoldState.Held && h.FrozenAt == null).ToListAsync(cancellation);
             held.RemoveAll(h => h.Lines.Exists(l => !IsLike(l, lines[0])));
 
             var open = held.ConvertAll(h => new OpenHold(h.Id, h.ExpiresAt!.Value, AskedLines.Read(h.HeldJson)));

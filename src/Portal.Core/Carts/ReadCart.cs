@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Enablement;
@@ -63,6 +64,8 @@ public sealed class ReadCart(IDbContextFactory<PortalDb> databases, ProviderDire
             MayBeHeldUntil = row.HoldState == HoldState.Unknown ? row.ExpiresAt ?? row.AskedAt + traits.HoldLength : null,
             KnownBy = row.HoldState == HoldState.Unknown && knownBy > now ? knownBy : null,
             Clock = traits.HoldClock, CanRelease = traits.CanRelease, BookingReference = key.Booking,
+            Change = traits.HoldChange, IsFrozen = row.FrozenAt is not null && lines[0].State is LineState.Held or LineState.Ending, Warning = lines[0].State == LineState.Held ? row.Warning : null,
+            CanStep = traits.HoldClock == HoldClock.Stepped && row.FrozenAt is null && lines[0].State == LineState.Held,
         };
     }
 
@@ -70,7 +73,8 @@ public sealed class ReadCart(IDbContextFactory<PortalDb> databases, ProviderDire
         new(row.Id, LineStates.Of(row.HoldState, row.CommitBy, row.ExpiresAt, row.OrderState, row.Problem, now), row.What, row.OfferName, row.Quantity, row.Mode, row.Quote)
         {
             SessionId = row.SessionId, HeldQuantity = row.HeldQuantity, Delivery = row.Delivery, AddedAt = row.AddedAt,
-            Problem = ProblemOf(row), WantsGuests = row.WantsGuests, IsLeaving = row.RemovedAt is not null,
+            Problem = ProblemOf(row), HasChosenSeats = row.HasChosenSeats, Places = row.HeldQuantity > 0 ? JsonSerializer.Deserialize<List<HeldSeat>>(row.PlacesJson)! : [],
+            WantsGuests = row.WantsGuests, IsLeaving = row.RemovedAt is not null,
         };
 
     // The line keeps what the refusal said; the sentences need it as a refusal again.

@@ -52,6 +52,14 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
             return Task.FromResult<Refusal?>(null);
         });
 
+    /// <summary>Looked up: it was not stepped. The hold is as it was.</summary>
+    public Task<Answer<HoldState>> NotSteppedAsync(ClaimedHold claimed, Actor actor) =>
+        RecordAsync(claimed, (_, hold, now) =>
+        {
+            hold.RecordUnchanged("Looked up: the request for a longer hold never arrived. The hold is as it was.", actor, now);
+            return Task.FromResult<Refusal?>(null);
+        });
+
     public Task<Answer<HoldState>> ReleasedAsync(ClaimedHold claimed, string said, Actor actor) =>
         RecordAsync(claimed, (db, hold, now) =>
         {

@@ -31,6 +31,8 @@ public sealed class RemoveLine(
         }
         if (hold.State != HoldState.Held)
             return Busy;
+        if (hold.FrozenAt is not null)
+            return ChangeLine.Frozen;
 
         var connection = await connections.OpenAsync(hold.ConnectionId, cancellation);
         var rest = AskedLines.Read(hold.HeldJson).Where(l => l.LineId != lineId).ToList();
