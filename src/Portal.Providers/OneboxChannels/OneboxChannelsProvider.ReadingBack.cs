@@ -54,7 +54,7 @@ public sealed partial class OneboxChannelsProvider
             return read.Refusal ?? (new OneboxChannelsProblem(read.Problem!) is { Kind: ProblemKind.Forbidden } notYet
                 ? new Refusal(RefusalReason.NotFound, $"Onebox has no tickets of this order (yet): {notYet.Said}.")
                 : OneboxChannelsRefusals.OfRead(new(read.Problem!), "tickets"));
-        if (!Uri.TryCreate(url(read.Value), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(url(read.Value), UriKind.Absolute, out var address) || !FileAddress.MayBeFetched(address, call.Connection.BaseUrl))
             return new Refusal(RefusalReason.NotFound, "Onebox names no file for this ticket yet. Try again later.");
         var file = await talk.Orders.FileAsync(address, cancellation);
         return file.Value is { } content
