@@ -31,10 +31,16 @@ public static class CoreRegistration
         services.AddSingleton<SeedConnections>();
         services.AddSingleton<RefreshCatalog>();
         services.AddSingleton<RefreshDueCatalogs>();
+        services.AddSingleton<ListNextDates>();
+        services.AddSingleton<GroupEvents>();
+        services.AddSingleton<FindJoinable>();
         services.AddSingleton<SearchEvents>();
         services.AddSingleton<ReadFacets>();
         services.AddSingleton<ReadOffers>();
+        services.AddSingleton<QuoteSessions>();
         services.AddSingleton<ReadSession>();
+        services.AddSingleton<ReadSellers>();
+        services.AddSingleton<ReadSeatMap>();
         services.AddSingleton<ReadWeather>();
 
         // Enablement

@@ -15,6 +15,7 @@ public static class Jobs
     private static readonly Job[] All =
     [
         new("refresh-catalogues", TimeSpan.FromSeconds(5), (verbs, stop) => verbs.GetRequiredService<RefreshDueCatalogs>().RunAsync(stop)),
+        new("list-next-dates", TimeSpan.FromSeconds(20), (verbs, stop) => verbs.GetRequiredService<ListNextDates>().RunAsync(stop)),
         new("expire-holds", TimeSpan.FromMilliseconds(500), (verbs, stop) => verbs.GetRequiredService<ExpireHolds>().RunAsync(stop)),
         new("recover-holds", TimeSpan.FromSeconds(5), (verbs, stop) => verbs.GetRequiredService<RecoverHolds>().RunAsync(stop)),
         new("recover-orders", TimeSpan.FromSeconds(5), (verbs, stop) => verbs.GetRequiredService<RecoverOrders>().RunAsync(stop)),

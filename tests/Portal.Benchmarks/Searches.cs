@@ -12,25 +12,30 @@ namespace Portal.Benchmarks;
 internal static class Searches
 {
     private const int Events = 50_000;
+    /// <summary>Of them, so many are open with 600 slots each; every tenth of the others is sold by a second provider too.</summary>
+    private const int Museums = 60;
     private const int Rounds = 40;
     private static readonly string[] Cities = [.. Enumerable.Range(0, 120).Select(n => $"City{n}")];
     private static readonly string[] Kinds = ["soccer", "tennis", "rugby", "darts", "motogp", "formula1", "basketball", "cricket"];
 
-    public static async Task RunAsync()
+    /// <param name="explain">Whether each question's plan is printed as the engine tells it.</param>
+    public static async Task RunAsync(bool explain)
     {
         foreach (var engine in Enum.GetValues<DatabaseEngine>().Where(engine => Engines.WhyNot(engine) is null))
-            await RunAsync(engine);
+            await RunAsync(engine, explain);
     }
 
-    private static async Task RunAsync(DatabaseEngine engine)
+    private static async Task RunAsync(DatabaseEngine engine, bool explain)
     {
         await using var database = await PortalDatabase.CreateAsync(engine);
         var actor = await FillAsync(database);
+        var plans = new QueryPlans();
         var search = new SearchEvents(database.Factory, TimeProvider.System);
+        var explained = new SearchEvents(WatchedDatabases.Open(database, [plans]), TimeProvider.System);
         (string Name, EventQuery Query)[] questions =
         [
             ("everything", new()), ("one word", new() { Text = "team7" }), ("two words", new() { Text = "team7 city3" }), ("a rare word", new() { Text = "name4711" }),
-            ("city and kind", new() { City = "City3", Category = "tennis" }), ("a month", new() { From = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(60), To = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(90) }),
+            ("slots only", new() { Kind = OfferKind.Slot }), ("up to 40, for four", new() { PriceTo = 40, Seats = 4 }), ("city and category", new() { City = "City3", Category = "tennis" }), ("a month", new() { From = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(60), To = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(90) }),
             ("by price", new() { Sort = EventSort.Price }), ("dearest", new() { Sort = EventSort.Price, Descending = true }), ("by name", new() { Sort = EventSort.Name }), ("popular", new() { Sort = EventSort.Popularity }), ("page 30", new() { Page = 30 }), ("nothing found", new() { Text = "zzz" }),
         ];
         foreach (var (name, query) in questions)
@@ -45,6 +50,12 @@ internal static class Searches
             times.RemoveAt(0);
             times.Sort();
             Console.WriteLine($"Search over {Events:N0} events on {engine}, {name}: median {times[times.Count / 2]:0.0} ms, p95 {times[(int)(times.Count * .95)]:0.0} ms");
+            if (!explain)
+                continue;
+            plans.Clear();
+            await explained.RunAsync(actor, query, CancellationToken.None);
+            foreach (var plan in plans.Taken)
+                Console.WriteLine(plan);
         }
     }
 

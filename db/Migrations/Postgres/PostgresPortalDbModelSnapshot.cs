@@ -1743,14 +1743,23 @@ namespace Portal.Db.Migrations.Postgres
                         .HasPrecision(18, 4)
                         .HasColumnType("numeric(18,4)");
 
-                    b.Property<bool>("HasPrice")
-                        .HasColumnType("boolean");
-
                     b.Property<bool>("IsPopular")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasDefaultValue("Zone");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<string>("NoBooking")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .UseCollation("C");
@@ -1779,9 +1788,6 @@ namespace Portal.Db.Migrations.Postgres
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<long>("SortPrice")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1801,6 +1807,8 @@ namespace Portal.Db.Migrations.Postgres
 
                     b.HasIndex("IsPopular");
 
+                    b.HasIndex("Kind");
+
                     b.HasIndex("PlainName");
 
                     b.HasIndex("PromoterId");
@@ -1809,12 +1817,6 @@ namespace Portal.Db.Migrations.Postgres
 
                     b.HasIndex("ConnectionId", "ProviderRef")
                         .IsUnique();
-
-                    b.HasIndex(new[] { "HasPrice", "SortPrice" }, "IX_Events_CheapestFirst")
-                        .IsDescending(true, false);
-
-                    b.HasIndex(new[] { "HasPrice", "SortPrice" }, "IX_Events_DearestFirst")
-                        .IsDescending();
 
                     b.ToTable("Events");
                 });
@@ -1834,6 +1836,33 @@ namespace Portal.Db.Migrations.Postgres
                     b.HasIndex("EventId");
 
                     b.ToTable("EventWords");
+                });
+
+            modelBuilder.Entity("Portal.Core.Catalog.GroupPin", b =>
+                {
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ListingId");
+
+                    b.HasIndex("EventId");
+
+                    b.ToTable("GroupPins");
                 });
 
             modelBuilder.Entity("Portal.Core.Catalog.Session", b =>
@@ -1857,6 +1886,37 @@ namespace Portal.Db.Migrations.Postgres
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("FromCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .UseCollation("C");
+
+                    b.Property<decimal?>("FromPrice")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("HasPrice")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsListed")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
+                    b.Property<bool>("IsOffered")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
+                    b.Property<DateTime>("ListedFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ListedUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("OffersJson")
                         .HasMaxLength(-1)
                         .HasColumnType("text")
@@ -1865,17 +1925,26 @@ namespace Portal.Db.Migrations.Postgres
                     b.Property<DateTime?>("OffersReadAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("PricedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("ProviderRef")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
 
+                    b.Property<long>("SortPrice")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("StartLocal")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("StartUtc")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("StockHint")
+                        .HasColumnType("integer");
 
                     b.Property<string>("TimeZone")
                         .HasMaxLength(60)
@@ -1884,10 +1953,22 @@ namespace Portal.Db.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StartLocal");
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("EventId", "IsListed");
 
                     b.HasIndex("EventId", "ProviderRef")
                         .IsUnique();
+
+                    b.HasIndex("EventId", "StartLocal");
+
+                    b.HasIndex(new[] { "IsListed", "HasPrice", "SortPrice" }, "IX_Sessions_CheapestFirst")
+                        .IsDescending(false, true, false);
+
+                    b.HasIndex(new[] { "IsListed", "HasPrice", "SortPrice" }, "IX_Sessions_DearestFirst")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex(new[] { "IsListed", "ListedFrom", "ListedUntil" }, "IX_Sessions_Soonest");
 
                     b.ToTable("Sessions");
                 });
@@ -2534,6 +2615,15 @@ namespace Portal.Db.Migrations.Postgres
                 {
                     b.HasOne("Portal.Core.Catalog.Event", null)
                         .WithMany("Words")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Core.Catalog.GroupPin", b =>
+                {
+                    b.HasOne("Portal.Core.Catalog.Event", null)
+                        .WithMany()
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

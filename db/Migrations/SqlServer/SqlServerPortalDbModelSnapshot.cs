@@ -1745,14 +1745,23 @@ namespace Portal.Db.Migrations.SqlServer
                         .HasPrecision(18, 4)
                         .HasColumnType("decimal(18,4)");
 
-                    b.Property<bool>("HasPrice")
-                        .HasColumnType("bit");
-
                     b.Property<bool>("IsPopular")
                         .HasColumnType("bit");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasDefaultValue("Zone");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("NoBooking")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -1781,9 +1790,6 @@ namespace Portal.Db.Migrations.SqlServer
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<long>("SortPrice")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1803,6 +1809,8 @@ namespace Portal.Db.Migrations.SqlServer
 
                     b.HasIndex("IsPopular");
 
+                    b.HasIndex("Kind");
+
                     b.HasIndex("PlainName");
 
                     b.HasIndex("PromoterId");
@@ -1811,12 +1819,6 @@ namespace Portal.Db.Migrations.SqlServer
 
                     b.HasIndex("ConnectionId", "ProviderRef")
                         .IsUnique();
-
-                    b.HasIndex(new[] { "HasPrice", "SortPrice" }, "IX_Events_CheapestFirst")
-                        .IsDescending(true, false);
-
-                    b.HasIndex(new[] { "HasPrice", "SortPrice" }, "IX_Events_DearestFirst")
-                        .IsDescending();
 
                     b.ToTable("Events");
                 });
@@ -1836,6 +1838,33 @@ namespace Portal.Db.Migrations.SqlServer
                     b.HasIndex("EventId");
 
                     b.ToTable("EventWords");
+                });
+
+            modelBuilder.Entity("Portal.Core.Catalog.GroupPin", b =>
+                {
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("ListingId");
+
+                    b.HasIndex("EventId");
+
+                    b.ToTable("GroupPins");
                 });
 
             modelBuilder.Entity("Portal.Core.Catalog.Session", b =>
@@ -1859,6 +1888,37 @@ namespace Portal.Db.Migrations.SqlServer
                     b.Property<Guid>("EventId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("FromCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<decimal?>("FromPrice")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("HasPrice")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsListed")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(true);
+
+                    b.Property<bool>("IsOffered")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(true);
+
+                    b.Property<DateTime>("ListedFrom")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("ListedUntil")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("OffersJson")
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)")
@@ -1867,17 +1927,26 @@ namespace Portal.Db.Migrations.SqlServer
                     b.Property<DateTime?>("OffersReadAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("PricedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("ProviderRef")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long>("SortPrice")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("StartLocal")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("StartUtc")
                         .HasColumnType("datetime2");
+
+                    b.Property<int?>("StockHint")
+                        .HasColumnType("int");
 
                     b.Property<string>("TimeZone")
                         .HasMaxLength(60)
@@ -1886,10 +1955,22 @@ namespace Portal.Db.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StartLocal");
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("EventId", "IsListed");
 
                     b.HasIndex("EventId", "ProviderRef")
                         .IsUnique();
+
+                    b.HasIndex("EventId", "StartLocal");
+
+                    b.HasIndex(new[] { "IsListed", "HasPrice", "SortPrice" }, "IX_Sessions_CheapestFirst")
+                        .IsDescending(false, true, false);
+
+                    b.HasIndex(new[] { "IsListed", "HasPrice", "SortPrice" }, "IX_Sessions_DearestFirst")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex(new[] { "IsListed", "ListedFrom", "ListedUntil" }, "IX_Sessions_Soonest");
 
                     b.ToTable("Sessions");
                 });
@@ -2537,6 +2618,15 @@ namespace Portal.Db.Migrations.SqlServer
                 {
                     b.HasOne("Portal.Core.Catalog.Event", null)
                         .WithMany("Words")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Core.Catalog.GroupPin", b =>
+                {
+                    b.HasOne("Portal.Core.Catalog.Event", null)
+                        .WithMany()
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

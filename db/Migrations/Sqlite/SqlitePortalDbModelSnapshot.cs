@@ -1616,14 +1616,22 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasPrecision(18, 4)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("HasPrice")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("IsPopular")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Zone");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoBooking")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
@@ -1648,9 +1656,6 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("SortPrice")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1669,6 +1674,8 @@ namespace Portal.Db.Migrations.Sqlite
 
                     b.HasIndex("IsPopular");
 
+                    b.HasIndex("Kind");
+
                     b.HasIndex("PlainName");
 
                     b.HasIndex("PromoterId");
@@ -1677,12 +1684,6 @@ namespace Portal.Db.Migrations.Sqlite
 
                     b.HasIndex("ConnectionId", "ProviderRef")
                         .IsUnique();
-
-                    b.HasIndex(new[] { "HasPrice", "SortPrice" }, "IX_Events_CheapestFirst")
-                        .IsDescending(true, false);
-
-                    b.HasIndex(new[] { "HasPrice", "SortPrice" }, "IX_Events_DearestFirst")
-                        .IsDescending();
 
                     b.ToTable("Events");
                 });
@@ -1701,6 +1702,32 @@ namespace Portal.Db.Migrations.Sqlite
                     b.HasIndex("EventId");
 
                     b.ToTable("EventWords");
+                });
+
+            modelBuilder.Entity("Portal.Core.Catalog.GroupPin", b =>
+                {
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ListingId");
+
+                    b.HasIndex("EventId");
+
+                    b.ToTable("GroupPins");
                 });
 
             modelBuilder.Entity("Portal.Core.Catalog.Session", b =>
@@ -1724,6 +1751,36 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<Guid>("EventId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FromCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("FromPrice")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasPrice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsListed")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
+                    b.Property<bool>("IsOffered")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
+                    b.Property<DateTime>("ListedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ListedUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OffersJson")
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
@@ -1731,10 +1788,16 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<DateTime?>("OffersReadAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("PricedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ProviderRef")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("SortPrice")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("StartLocal")
                         .HasColumnType("TEXT");
@@ -1742,16 +1805,31 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<DateTime?>("StartUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("StockHint")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("TimeZone")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StartLocal");
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("EventId", "IsListed");
 
                     b.HasIndex("EventId", "ProviderRef")
                         .IsUnique();
+
+                    b.HasIndex("EventId", "StartLocal");
+
+                    b.HasIndex(new[] { "IsListed", "HasPrice", "SortPrice" }, "IX_Sessions_CheapestFirst")
+                        .IsDescending(false, true, false);
+
+                    b.HasIndex(new[] { "IsListed", "HasPrice", "SortPrice" }, "IX_Sessions_DearestFirst")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex(new[] { "IsListed", "ListedFrom", "ListedUntil" }, "IX_Sessions_Soonest");
 
                     b.ToTable("Sessions");
                 });
@@ -2378,6 +2456,15 @@ namespace Portal.Db.Migrations.Sqlite
                 {
                     b.HasOne("Portal.Core.Catalog.Event", null)
                         .WithMany("Words")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Core.Catalog.GroupPin", b =>
+                {
+                    b.HasOne("Portal.Core.Catalog.Event", null)
+                        .WithMany()
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

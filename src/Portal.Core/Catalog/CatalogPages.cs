@@ -21,6 +21,7 @@ internal static class CatalogPages
             .Where(e => e.ConnectionId == connection.Id && refs.Contains(e.ProviderRef))
             .ToDictionaryAsync(e => e.ProviderRef, cancellation);
 
+        var pins = await CatalogSessions.PinsAsync(db, known.Values, cancellation);
         var changes = new List<EventChange>();
         foreach (var facts in events)
         {
@@ -35,16 +36,19 @@ internal static class CatalogPages
                 db.Events.Add(row);
             }
             row.PromoterId = promoters[facts.Promoter?.PromoterRef ?? OwnPromoter].Id;
-            Write(db, row, facts, connection, now);
+            Write(db, row, facts, now);
+            CatalogSessions.Write(row, facts, connection, pins, now);
             if (before is not null)
                 changes.AddRange(before.ChangesTo(row));
         }
-        await DropVanishedSessionsAsync(db, events, known, cancellation);
+        await CatalogSessions.DropPassedAsync(db, known.Values, now, cancellation);
         await EventChanges.TellAsync(db, changes, now, cancellation);
     }
 
-    private static void Write(PortalDb db, Event row, CatalogEvent facts, Connection connection, DateTime now)
+    private static void Write(PortalDb db, Event row, CatalogEvent facts, DateTime now)
     {
+        row.Kind = facts.Kind;
+        row.NoBooking = Fit(facts.NoBooking, 400);
         row.Name = Fit(facts.Name, 400)!;
         row.PlainName = Fit(SearchWords.Plain(facts.Name), 400)!;
         row.Category = Fit(facts.Category, 50)!;
@@ -61,43 +65,10 @@ internal static class CatalogPages
         row.IsPopular = facts.IsPopular;
         row.SeenAt = now;
 
-        // The connection's zone stands for venues of which no country is told. In a country with several zones it would be a guess.
-        var zone = facts.TimeZone ?? VenueTime.ZoneOfCountry(facts.Country) ?? (facts.Country is null ? connection.TimeZone : null);
-        foreach (var occurrence in facts.Sessions)
-        {
-            var session = row.Sessions.Find(s => s.ProviderRef == occurrence.SessionRef);
-            if (session is null)
-                row.Sessions.Add(session = new Session { Id = Guid.CreateVersion7(), EventId = row.Id, ProviderRef = occurrence.SessionRef });
-            session.StartLocal = DateTime.SpecifyKind(occurrence.StartLocal, DateTimeKind.Unspecified);
-            session.EndLocal = DateTime.SpecifyKind(occurrence.EndLocal, DateTimeKind.Unspecified);
-            session.TimeZone = zone;
-            session.StartUtc = VenueTime.ToUtc(occurrence.StartLocal, zone);
-            session.DateConfirmed = occurrence.DateConfirmed;
-            (session.BookingFrom, session.BookingUntil) = (occurrence.BookingFrom, occurrence.BookingUntil);
-        }
-
         var words = SearchWords.Of(facts.Name, facts.Competition, facts.VenueName, facts.City, facts.Category);
         db.EventWords.RemoveRange(row.Words.Where(kept => !words.Contains(kept.Word)));
         foreach (var word in words.Except(row.Words.Select(kept => kept.Word)).ToList())
             row.Words.Add(new EventWord { EventId = row.Id, Word = word });
-    }
-
-    // What somebody has in a cart or bought keeps its session, whatever the list says now.
-    private static async Task DropVanishedSessionsAsync(
-        PortalDb db, List<CatalogEvent> events, Dictionary<string, Event> known, CancellationToken cancellation)
-    {
-        var vanished = events
-            .Where(facts => facts.Sessions.Count > 0 && known.ContainsKey(facts.EventRef))
-            .SelectMany(facts => known[facts.EventRef].Sessions.Where(s => facts.Sessions.All(o => o.SessionRef != s.ProviderRef)))
-            .ToList();
-        if (vanished.Count == 0)
-            return;
-        var ids = vanished.ConvertAll(s => s.Id);
-        var used = await db.CartLines.Where(l => ids.Contains(l.SessionId)).Select(l => l.SessionId)
-            .Union(db.Items.Where(i => ids.Contains(i.SessionId)).Select(i => i.SessionId))
-            .Union(db.Fulfilments.Where(f => f.SessionId != null && ids.Contains(f.SessionId.Value)).Select(f => f.SessionId!.Value))
-            .ToListAsync(cancellation);
-        db.Sessions.RemoveRange(vanished.Where(s => !used.Contains(s.Id)));
     }
 
     private static async Task<Dictionary<string, Promoter>> PromotersAsync(

@@ -14,7 +14,11 @@ public sealed class Event
     public required string Name { get; set; }
     /// <summary>The name as <see cref="SearchWords.Plain"/> writes it: what lists are sorted by, since columns compare byte by byte.</summary>
     public string PlainName { get; set; } = "";
-    /// <summary>Lower-case word: sport, genre or kind.</summary>
+    /// <summary>What can be bought of it, and so how one chooses.</summary>
+    public OfferKind Kind { get; set; } = OfferKind.Zone;
+    /// <summary>Why the provider lets nothing of it be booked without paying, in words; null when it does or does not say.</summary>
+    public string? NoBooking { get; set; }
+    /// <summary>Lower-case word: sport, genre or kind of house.</summary>
     public required string Category { get; set; }
     public string? Competition { get; set; }
     public string? Description { get; set; }
@@ -25,22 +29,7 @@ public sealed class Event
     public EventStatus Status { get; set; }
     public required string RawStatus { get; set; }
     /// <summary>Cheapest provider net per ticket as listed; null when the list names none.</summary>
-    public decimal? FromPrice
-    {
-        get;
-        set
-        {
-            field = value;
-            (HasPrice, SortPrice) = (value is not null, (long)((value ?? 0) * 10_000));
-        }
-    }
-    /// <summary>
-    /// <see cref="FromPrice"/> as lists are sorted by it: in ten-thousandths, zero without one. SQLite keeps a decimal as text, which no
-    /// index sorts as a number.
-    /// </summary>
-    public long SortPrice { get; private set; }
-    /// <summary>Whether the list names a price: events without one come last, whichever way prices are sorted.</summary>
-    public bool HasPrice { get; private set; }
+    public decimal? FromPrice { get; set; }
     public string? FromCurrency { get; set; }
     public int? StockHint { get; set; }
     public bool IsPopular { get; set; }
@@ -49,31 +38,6 @@ public sealed class Event
 
     public List<Session> Sessions { get; } = [];
     public List<EventWord> Words { get; } = [];
-}
-
-/// <summary>One dated occurrence. The start is kept three ways because each answers another question (design rule 11).</summary>
-public sealed class Session
-{
-    public Guid Id { get; set; }
-    public Guid EventId { get; set; }
-    public Event? Event { get; set; }
-    public required string ProviderRef { get; set; }
-    /// <summary>Wall clock at the venue, what a ticket shows.</summary>
-    public DateTime StartLocal { get; set; }
-    public DateTime EndLocal { get; set; }
-    /// <summary>IANA zone; null when unknown, and then nothing may be computed from the local time.</summary>
-    public string? TimeZone { get; set; }
-    /// <summary>The instant; null when the zone is unknown.</summary>
-    public DateTime? StartUtc { get; set; }
-    public bool DateConfirmed { get; set; }
-    /// <summary>From when and until when the provider takes bookings (as against sales), UTC; null is unbounded.</summary>
-    public DateTime? BookingFrom { get; set; }
-    /// <inheritdoc cref="BookingFrom" />
-    public DateTime? BookingUntil { get; set; }
-
-    /// <summary>The last offers read, as JSON, shown with their age when the provider is silent or rations reads.</summary>
-    public string? OffersJson { get; set; }
-    public DateTime? OffersReadAt { get; set; }
 }
 
 /// <summary>One normalised word under which an event is found; see <see cref="SearchWords"/>.</summary>

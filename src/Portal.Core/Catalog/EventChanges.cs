@@ -24,7 +24,7 @@ internal sealed record EventBefore(EventStatus Status, IReadOnlyDictionary<Guid,
                 yield return new(session.Id, NoticeKind.EventCancelled, $"{row.Name} on {VenueWords.When(was)} was cancelled by the organiser.");
             else if (row.Status == EventStatus.Postponed && Status != EventStatus.Postponed)
                 yield return new(session.Id, NoticeKind.EventPostponed, $"{row.Name} on {VenueWords.When(was)} was postponed. A new date is not known here yet.");
-            else if (session.StartLocal != was)
+            else if (session.StartLocal != was && !row.Kind.IsOpen())
                 yield return new(session.Id, NoticeKind.EventMoved, $"{row.Name} was moved from {VenueWords.When(was)} to {VenueWords.When(session.StartLocal)}.");
         }
     }

@@ -9,7 +9,9 @@ public enum EventSort { Date, Price, Name, Popularity }
 public sealed record EventQuery
 {
     public string? Text { get; init; }
-    /// <summary>Sport, genre or kind; as listed.</summary>
+    /// <summary>What can be bought: seats, zones, days, slots, products.</summary>
+    public OfferKind? Kind { get; init; }
+    /// <summary>Sport, genre or kind of house; as listed.</summary>
     public string? Category { get; init; }
     public string? City { get; init; }
     /// <summary>ISO 3166 alpha-3.</summary>
@@ -33,6 +35,7 @@ public sealed record EventQuery
     public IEnumerable<(string Said, EventQuery Without)> Filters()
     {
         if (Text is not null) yield return ($"“{Text}”", this with { Text = null, Page = 1 });
+        if (Kind is { } kind) yield return (kind.Name(), this with { Kind = null, Page = 1 });
         if (Category is not null) yield return (Category, this with { Category = null, Page = 1 });
         if (City is not null) yield return (City, this with { City = null, Page = 1 });
         if (Country is not null) yield return (Country, this with { Country = null, Page = 1 });
@@ -49,7 +52,8 @@ public sealed record EventQuery
     {
         var parts = new List<string>();
         Put("q", Text);
-        Put("kind", Category);
+        Put("kind", Kind?.ToString().ToLowerInvariant());
+        Put("category", Category);
         Put("city", City);
         Put("country", Country);
         Put("from", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
@@ -79,12 +83,13 @@ public sealed record EventQuery
                 values[part[..at]] = value;
         return new EventQuery
         {
-            Text = values.GetValueOrDefault("q"), Category = values.GetValueOrDefault("kind"), City = values.GetValueOrDefault("city"),
+            Text = values.GetValueOrDefault("q"), Kind = Word<OfferKind>("kind"), Category = values.GetValueOrDefault("category"), City = values.GetValueOrDefault("city"),
             Country = values.GetValueOrDefault("country"), From = Day("from"), To = Day("to"), PriceFrom = Amount("min"), PriceTo = Amount("max"),
             Seats = Number("seats"), OnlySellable = !values.ContainsKey("all"), Descending = values.ContainsKey("desc"), Page = Number("page") ?? 1,
-            Sort = Enum.TryParse<EventSort>(values.GetValueOrDefault("sort"), ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : EventSort.Date,
+            Sort = Word<EventSort>("sort") ?? EventSort.Date,
         };
 
+        T? Word<T>(string name) where T : struct, Enum => Enum.TryParse<T>(values.GetValueOrDefault(name), ignoreCase: true, out var word) && Enum.IsDefined(word) ? word : null;
         DateOnly? Day(string name) => DateOnly.TryParseExact(values.GetValueOrDefault(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
         decimal? Amount(string name) => decimal.TryParse(values.GetValueOrDefault(name), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : null;
         int? Number(string name) => int.TryParse(values.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 10_000 ? number : null;

@@ -47,6 +47,7 @@ public sealed class ReadOffers(IDbContextFactory<PortalDb> databases, TimeProvid
         var text = JsonSerializer.Serialize(live);
         await db.Sessions.Where(s => s.Id == sessionId)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.OffersJson, text).SetProperty(s => s.OffersReadAt, now), cancellation);
+        await db.KeepAsync([new LiveQuote(sessionId, OfferSums.From(live), OfferSums.Stock(live), now)], cancellation);
         return new OffersReading(live, now);
     }
 

@@ -7,28 +7,14 @@ using Portal.Core.Providers;
 
 namespace Portal.Core.Catalog;
 
-/// <summary>An offer with what this agency pays and asks for it.</summary>
-public sealed record QuotedOffer(Offer Offer, Quote Quote);
-
-/// <summary>Another dated occurrence of the same event.</summary>
-public sealed record OtherSession(Guid SessionId, DateTime StartLocal);
-
-/// <summary>A session with its offers as they stand.</summary>
-/// <param name="Decision">Whether this agency may sell and book it, and every reason why not.</param>
-/// <param name="Offers">Cheapest first within their order by category; stored ones when <paramref name="Trouble"/> is set.</param>
-/// <param name="ReadAt">When the offers were read from the provider, UTC; null when they never were.</param>
-/// <param name="Trouble">Why the offers are not from this moment; null when they are.</param>
-public sealed record SessionView(
-    Guid EventId, Guid SessionId, string Name, string Category, string? Competition, string? Description, string? VenueName, string? City, string? Country,
-    DateTime StartLocal, DateTime EndLocal, string? TimeZone, bool DateConfirmed, EventStatus Status, Guid ConnectionId, string Provider,
-    IReadOnlyList<OtherSession> Others, EnablementDecision Decision, IReadOnlyList<QuotedOffer> Offers, DateTime? ReadAt, RefusalSentences? Trouble);
-
 /// <summary>
-/// Reads one session for its page: what is listed, whether it may be sold, and live price and stock from its provider. When the
-/// provider is silent, throttles or cannot be reached, the last reading is shown with its age and the reason.
+/// Reads one session for its page: what is listed, whether it may be sold, who else sells it, and live price and stock from its provider.
+/// When the provider is silent, throttles or cannot be reached, the last reading is shown with its age and the reason.
 /// </summary>
-public sealed class ReadSession(IDbContextFactory<PortalDb> databases, ConnectionBook connections, ReadOffers read, TimeProvider time)
+public sealed class ReadSession(IDbContextFactory<PortalDb> databases, ConnectionBook connections, ReadOffers read, ReadSellers sellers, TimeProvider time)
 {
+    private const int MostDates = 5_000;
+
     /// <param name="actor">For whom; an admin, who belongs to no agency, sees prices at cost.</param>
     /// <param name="eventId">Which event.</param>
     /// <param name="sessionId">Which occurrence of it; null takes the next one.</param>
@@ -37,11 +23,7 @@ public sealed class ReadSession(IDbContextFactory<PortalDb> databases, Connectio
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
-        var sessions = await db.Sessions.AsNoTracking().Include(s => s.Event).Where(s => s.EventId == eventId)
-            .OrderBy(s => s.StartLocal).ToListAsync(cancellation);
-        var session = sessionId is { } wanted
-            ? sessions.Find(s => s.Id == wanted)
-            : sessions.Find(s => s.StartUtc is null || s.StartUtc > now) ?? sessions.LastOrDefault();
+        var session = await ChooseAsync(db, eventId, sessionId, now, cancellation);
         if (session is null)
             return new Refusal(RefusalReason.NotFound, "The event is not in the catalogue.");
 
@@ -54,10 +36,30 @@ public sealed class ReadSession(IDbContextFactory<PortalDb> databases, Connectio
         var (offers, readAt, trouble) = await OffersAsync(session, connection, facts, now, cancellation);
         var shown = session.Event;
         return new SessionView(
-            shown.Id, session.Id, shown.Name, shown.Category, shown.Competition, shown.Description, shown.VenueName, shown.City, shown.Country,
+            shown.Id, session.Id, shown.Name, shown.Kind, shown.Category, shown.Competition, shown.Description, shown.VenueName, shown.City, shown.Country,
             session.StartLocal, session.EndLocal, session.TimeZone, session.DateConfirmed, shown.Status, connection.Row.Id, connection.Provider.Traits.DisplayName,
-            [.. sessions.Where(s => s.Id != session.Id).Select(s => new OtherSession(s.Id, s.StartLocal))],
-            EnablementRule.Decide(facts.With(connection.Traits), now), [.. offers.Select(o => new QuotedOffer(o, terms.Quote(o.NetEach)))], readAt, trouble);
+            connection.Traits, await DatesAsync(db, session, terms, now, cancellation), await sellers.RunAsync(actor, session.Id, cancellation),
+            EnablementRule.Decide(facts.With(connection.Traits), now), connection.Provider is IDrawsSeats,
+            [.. offers.Select(o => new QuotedOffer(o, terms.Quote(o.NetEach)))], readAt, trouble);
+    }
+
+    private static async Task<Session?> ChooseAsync(PortalDb db, Guid eventId, Guid? sessionId, DateTime now, CancellationToken cancellation)
+    {
+        var sessions = db.Sessions.AsNoTracking().Include(s => s.Event).Where(s => s.EventId == eventId);
+        if (sessionId is not null)
+            return await sessions.SingleOrDefaultAsync(s => s.Id == sessionId, cancellation);
+        return await sessions.Where(s => s.IsOffered && (s.StartUtc == null || s.StartUtc > now)).OrderBy(s => s.StartLocal).FirstOrDefaultAsync(cancellation)
+            ?? await sessions.OrderByDescending(s => s.StartLocal).FirstOrDefaultAsync(cancellation);
+    }
+
+    private static async Task<IReadOnlyList<SessionDate>> DatesAsync(PortalDb db, Session session, Terms terms, DateTime now, CancellationToken cancellation)
+    {
+        var today = now.Date.AddDays(-1);
+        var dates = await db.Sessions.Where(s => s.EventId == session.EventId && (s.StartLocal >= today || s.Id == session.Id))
+            .OrderBy(s => s.StartLocal).Take(MostDates)
+            .Select(s => new { s.Id, s.StartLocal, s.StartUtc, s.FromPrice, s.FromCurrency, s.StockHint, s.IsOffered }).ToListAsync(cancellation);
+        return [.. dates.Where(d => d.Id == session.Id || (d.IsOffered && !(d.StartUtc <= now))).Select(d => new SessionDate(d.Id, d.StartLocal,
+            d.FromPrice is { } net && d.FromCurrency is { } currency ? terms.Quote(new Money(net, currency)).SellingEach : null, d.StockHint, d.IsOffered))];
     }
 
     private async Task<(IReadOnlyList<Offer> Offers, DateTime? ReadAt, RefusalSentences? Trouble)> OffersAsync(

@@ -6,19 +6,10 @@ using Portal.Core.Pricing;
 
 namespace Portal.Core.Catalog;
 
-/// <summary>One dated occurrence in a list, with all that its row shows.</summary>
-/// <param name="AgainstSelling">Every reason why it cannot be sold; empty when it can.</param>
-public sealed record FoundEvent(
-    Guid EventId, Guid SessionId, string Name, string Category, string? Competition, string? VenueName, string? City, string? Country,
-    DateTime StartLocal, string? TimeZone, bool DateConfirmed, Money? FromPrice, int? StockHint, bool IsPopular, string Provider,
-    IReadOnlyList<NotEnabled> AgainstSelling);
-
-/// <summary>A page of a search.</summary>
-/// <param name="Page">Which page it is, from 1; the last one when a later one was asked for.</param>
-/// <param name="Total">How many there are; counting stops at <see cref="SearchEvents.CountedUpTo"/>.</param>
-public sealed record FoundEvents(IReadOnlyList<FoundEvent> Rows, int Page, int Total, bool IsCapped);
-
-/// <summary>Answers a search from the portal's own tables: one query for the rows, one for their number. No provider is asked.</summary>
+/// <summary>
+/// Answers a search from the portal's own tables: one query for the rows, one for their number, one for who else sells them. No provider
+/// is asked.
+/// </summary>
 public sealed class SearchEvents(IDbContextFactory<PortalDb> databases, TimeProvider time)
 {
     public const int PageSize = 25;
@@ -32,74 +23,69 @@ public sealed class SearchEvents(IDbContextFactory<PortalDb> databases, TimeProv
         if (!seller.IsActive && query.OnlySellable)
             return new FoundEvents([], 1, 0, false);
 
-        var rows = Filter(db, query, seller, now);
-        var total = await rows.OrderBy(r => r.Session.StartLocal).Select(r => r.Session.Id).Take(CountedUpTo + 1).CountAsync(cancellation);
+        var rows = db.Fitting(query, seller, now).OneEach();
+        var total = await rows.OrderBy(r => r.Session.ListedFrom).Select(r => r.Session.Id).Take(CountedUpTo + 1).CountAsync(cancellation);
         var capped = Math.Min(total, CountedUpTo);
         // Beyond what was counted there is no page: an address with a high number shows the last one.
         var page = Math.Clamp(query.Page, 1, Math.Max(1, (capped + PageSize - 1) / PageSize));
-        var read = await Sorted(rows, query).Skip((page - 1) * PageSize).Take(PageSize).Select(r => new
-        {
-            EventId = r.Event.Id, SessionId = r.Session.Id, r.Event.Name, r.Event.Category, r.Event.Competition, r.Event.VenueName, r.Event.City, r.Event.Country,
-            r.Session.StartLocal, r.Session.TimeZone, r.Session.DateConfirmed, r.Event.FromPrice, r.Event.FromCurrency,
-            r.Event.StockHint, r.Event.IsPopular, Provider = r.Connection.Name,
-        }).ToListAsync(cancellation);
+        var read = await rows.Sorted(query).Skip((page - 1) * PageSize).Take(PageSize).Select(Columns).ToListAsync(cancellation);
+        var others = await OthersAsync(db, query, seller, read, now, cancellation);
+        var next = await NextWithinAsync(db, query, read, cancellation);
         // What is listed as sellable needs no explanation.
-        var facts = query.OnlySellable ? null : await db.ReadEnablementAsync([.. read.Select(r => r.SessionId)], seller, cancellation);
+        var facts = query.OnlySellable
+            ? NoFacts
+            : await db.ReadEnablementAsync([.. read.Select(r => r.SessionId), .. others.SelectMany(group => group).Select(o => o.SessionId)], seller, cancellation);
 
-        return new FoundEvents([.. read.Select(r => new FoundEvent(
-            r.EventId, r.SessionId, r.Name, r.Category, r.Competition, r.VenueName, r.City, r.Country, r.StartLocal, r.TimeZone, r.DateConfirmed,
-            r.FromPrice is { } amount && r.FromCurrency is { } currency ? new Money(amount, currency) : null, r.StockHint, r.IsPopular, r.Provider,
-            facts is not null && facts.TryGetValue(r.SessionId, out var of) ? EnablementRule.Decide(of, now).AgainstSelling : []))], page, capped, total > CountedUpTo);
+        return new FoundEvents([.. read.Select(row => Found(row, [row, .. others[row.GroupId ?? Guid.Empty].Where(o => o.SessionId != row.SessionId)], next, facts, now))],
+            page, capped, total > CountedUpTo);
     }
 
-    private static IQueryable<SessionAndFacts> Filter(PortalDb db, EventQuery query, Seller seller, DateTime now)
+    // Cheapest first, as the row itself was chosen.
+    private static async Task<ILookup<Guid, FoundRow>> OthersAsync(
+        PortalDb db, EventQuery query, Seller seller, List<FoundRow> read, DateTime now, CancellationToken cancellation)
     {
-        var rows = db.SessionsAndFacts(seller).AsNoTracking();
+        var groups = read.Where(r => r.GroupId is not null).Select(r => r.GroupId!.Value).ToList();
+        if (groups.Count == 0)
+            return Array.Empty<FoundRow>().ToLookup(_ => Guid.Empty);
+        var rows = db.SessionsAndFacts(seller).AsNoTracking().Where(r => r.Session.IsListed && r.Session.GroupId != null && groups.Contains(r.Session.GroupId.Value));
         if (query.OnlySellable)
             rows = rows.Sellable(seller, now);
-        foreach (var word in SearchWords.Of(query.Text).Take(8))
-        {
-            // All words that begin with what was typed, as one range of the index. Columns compare byte by byte (db/Engines).
-            var after = word[..^1] + (char)(word[^1] + 1);
-            var named = db.EventWords.Where(w => string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, after) < 0).Select(w => w.EventId);
-            rows = rows.Where(r => named.Contains(r.Event.Id));
-        }
-        if (query.Category is { } category)
-            rows = rows.Where(r => r.Event.Category == category);
-        if (query.City is { } city)
-            rows = rows.Where(r => r.Event.City == city);
-        if (query.Country is { } country)
-            rows = rows.Where(r => r.Event.Country == country);
-        if (query.PriceFrom is { } low)
-            rows = rows.Where(r => r.Event.FromPrice >= low);
-        if (query.PriceTo is { } high)
-            rows = rows.Where(r => r.Event.FromPrice <= high);
-        if (query.Seats is { } seats)
-            rows = rows.Where(r => r.Event.StockHint == null || r.Event.StockHint >= seats);
-        // What lies behind us is not looked for, unless somebody asks for its day.
-        var from = query.From?.ToDateTime(TimeOnly.MinValue) ?? now.Date.AddDays(-1);
-        // SQLite takes any bound for a narrow one and would read all that lies ahead in order to sort it. Beside an alternative the bound
-        // leads to no index: then the sort's own is read, or that of a filter.
-        var never = false;
-        rows = query is { Sort: not EventSort.Date, From: null, To: null }
-            ? rows.Where(r => r.Session.StartLocal >= from || EF.Parameter(never))
-            : rows.Where(r => r.Session.StartLocal >= from);
-        if (query.To?.AddDays(1).ToDateTime(TimeOnly.MinValue) is { } end)
-            rows = rows.Where(r => r.Session.StartLocal < end);
-        return rows;
+        var members = await rows.Select(Columns).ToListAsync(cancellation);
+        return members.OrderBy(m => m.FromPrice ?? decimal.MaxValue).ThenBy(m => m.SessionId).ToLookup(m => m.GroupId!.Value);
     }
 
-    // The id last, so that a page never shows a row twice and never leaves one out.
-    private static IQueryable<SessionAndFacts> Sorted(IQueryable<SessionAndFacts> rows, EventQuery query) => (query.Sort, query.Descending) switch
+    // Of what is open, the first date on or after the day that is asked for.
+    private static async Task<Dictionary<Guid, NextDate>> NextWithinAsync(PortalDb db, EventQuery query, List<FoundRow> read, CancellationToken cancellation)
     {
-        (EventSort.Date, false) => rows.OrderBy(r => r.Session.StartLocal).ThenBy(r => r.Session.Id),
-        (EventSort.Date, true) => rows.OrderByDescending(r => r.Session.StartLocal).ThenBy(r => r.Session.Id),
-        // Without a listed price last, either way.
-        (EventSort.Price, false) => rows.OrderByDescending(r => r.Event.HasPrice).ThenBy(r => r.Event.SortPrice).ThenBy(r => r.Session.Id),
-        (EventSort.Price, true) => rows.OrderByDescending(r => r.Event.HasPrice).ThenByDescending(r => r.Event.SortPrice).ThenBy(r => r.Session.Id),
-        (EventSort.Name, false) => rows.OrderBy(r => r.Event.PlainName).ThenBy(r => r.Session.StartLocal).ThenBy(r => r.Session.Id),
-        (EventSort.Name, true) => rows.OrderByDescending(r => r.Event.PlainName).ThenBy(r => r.Session.StartLocal).ThenBy(r => r.Session.Id),
-        // The other way round would be a list of what nobody asks for.
-        _ => rows.OrderByDescending(r => r.Event.IsPopular).ThenBy(r => r.Session.StartLocal).ThenBy(r => r.Session.Id),
-    };
+        var open = read.Where(r => r.Kind is OfferKind.Day or OfferKind.Slot).Select(r => r.EventId).ToList();
+        if (query.From?.ToDateTime(TimeOnly.MinValue) is not { } from || open.Count == 0)
+            return [];
+        var dates = await db.Sessions.Where(s => open.Contains(s.EventId) && s.IsOffered && s.StartLocal >= from)
+            .GroupBy(s => s.EventId).Select(g => g.OrderBy(s => s.StartLocal).Select(s => new { s.EventId, s.Id, s.StartLocal }).First()).ToListAsync(cancellation);
+        return dates.ToDictionary(d => d.EventId, d => new NextDate(d.Id, d.StartLocal));
+    }
+
+    private static FoundEvent Found(FoundRow row, IReadOnlyList<FoundRow> members, Dictionary<Guid, NextDate> next, IReadOnlyDictionary<Guid, EnablementFacts> facts, DateTime now)
+    {
+        var date = next.GetValueOrDefault(row.EventId) ?? new NextDate(row.SessionId, row.StartLocal);
+        return new FoundEvent(row.EventId, date.SessionId, row.Name, row.Kind, row.Category, row.Competition, row.VenueName, row.City, row.Country,
+            date.StartLocal, row.Kind is OfferKind.Day or OfferKind.Slot ? row.ListedUntil : null, row.TimeZone, row.DateConfirmed, row.IsPopular,
+            [.. members.Select(m => new FoundSeller(m.EventId, m.SessionId == row.SessionId ? date.SessionId : m.SessionId, m.ConnectionId, m.Provider, m.Kind,
+                m.FromPrice is { } amount && m.FromCurrency is { } currency ? new Money(amount, currency) : null, m.StockHint, m.PricedAt,
+                facts.TryGetValue(m.SessionId, out var of) ? EnablementRule.Decide(of, now).AgainstSelling : []))]);
+    }
+
+    private sealed record NextDate(Guid SessionId, DateTime StartLocal);
+
+    private sealed record FoundRow(
+        Guid EventId, Guid SessionId, Guid? GroupId, Guid ConnectionId, string Name, OfferKind Kind, string Category, string? Competition, string? VenueName, string? City,
+        string? Country, DateTime StartLocal, DateTime ListedUntil, string? TimeZone, bool DateConfirmed, decimal? FromPrice, string? FromCurrency, int? StockHint,
+        DateTime? PricedAt, bool IsPopular, string Provider);
+
+    private static readonly System.Linq.Expressions.Expression<Func<SessionAndFacts, FoundRow>> Columns = r => new FoundRow(
+        r.Event.Id, r.Session.Id, r.Session.GroupId, r.Connection.Id, r.Event.Name, r.Event.Kind, r.Event.Category, r.Event.Competition, r.Event.VenueName, r.Event.City,
+        r.Event.Country, r.Session.StartLocal, r.Session.ListedUntil, r.Session.TimeZone, r.Session.DateConfirmed, r.Session.FromPrice, r.Session.FromCurrency,
+        r.Session.StockHint, r.Session.PricedAt, r.Event.IsPopular, r.Connection.Name);
+
+    private static readonly Dictionary<Guid, EnablementFacts> NoFacts = [];
 }

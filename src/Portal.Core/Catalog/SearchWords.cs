@@ -14,8 +14,8 @@ public static class SearchWords
         var words = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var text in texts)
             if (text is not null)
-                foreach (var word in Split(text))
-                    words.Add(word);
+                foreach (var word in InOrder(text))
+                    words.Add(word.Length <= MaxLength ? word : word[..MaxLength]);
         return [.. words];
     }
 
@@ -36,8 +36,7 @@ public static class SearchWords
         return plain.ToString();
     }
 
-    private static IEnumerable<string> Split(string text) =>
-        string.Concat(Plain(text).Select(c => char.IsLetterOrDigit(c) ? c : ' '))
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(w => w.Length <= MaxLength ? w : w[..MaxLength]);
+    /// <summary>The plain words of a text as they stand in it.</summary>
+    public static IEnumerable<string> InOrder(string text) =>
+        string.Concat(Plain(text).Select(c => char.IsLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -22,7 +22,7 @@ public static class EnablementReading
         var ids = sessionIds.Distinct().ToList();
         var rows = await db.SessionsAndFacts(seller).Where(r => ids.Contains(r.Session.Id)).Select(r => new
         {
-            r.Session.Id, r.Connection.IsEnabled, r.Event.Status, r.Session.StartUtc, r.Session.BookingFrom, r.Session.BookingUntil,
+            r.Session.Id, r.Connection.IsEnabled, Status = r.Session.IsOffered ? r.Event.Status : EventStatus.Gone, r.Event.NoBooking, r.Session.StartUtc, r.Session.BookingFrom, r.Session.BookingUntil,
             Fits = seller.ChannelId == null || r.Connection.ChannelId == null || r.Connection.ChannelId == seller.ChannelId,
             Promoter = new SwitchFacts(r.Promoter.Name, r.Promoter.SellingOn, r.Promoter.BookingOn, r.AtPromoter!.Selling, r.AtPromoter!.Booking),
             Channel = r.Channel == null ? null : new SwitchFacts(r.Channel.Name, r.Channel.SellingOn, r.Channel.BookingOn, r.AtChannel!.Selling, r.AtChannel!.Booking),
@@ -30,7 +30,7 @@ public static class EnablementReading
         return rows.ToDictionary(r => r.Id, r => new EnablementFacts
         {
             AgencyActive = seller.IsActive, ConnectionEnabled = r.IsEnabled, ChannelFits = r.Fits, Promoter = r.Promoter, Channel = r.Channel,
-            EventStatus = r.Status, StartUtc = r.StartUtc, BookingFrom = r.BookingFrom, BookingUntil = r.BookingUntil,
+            EventStatus = r.Status, NoBooking = r.NoBooking, StartUtc = r.StartUtc, BookingFrom = r.BookingFrom, BookingUntil = r.BookingUntil,
         });
     }
 }

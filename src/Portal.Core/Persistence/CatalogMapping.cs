@@ -34,11 +34,11 @@ internal sealed class EventMapping : IEntityTypeConfiguration<Event>
         b.Property(e => e.Description).HasMaxLength(4000);
         b.HasIndex(e => new { e.Category, e.Status });
         b.HasIndex(e => e.City);
-        // One for each way the search sorts, in that direction, so that a page is read off its beginning.
+        // One for each way the search sorts (here and below), in that direction, so that a page is read off its beginning.
         b.HasIndex(e => e.PlainName);
         b.HasIndex(e => e.IsPopular);
-        b.HasIndex(e => new { e.HasPrice, e.SortPrice }, "IX_Events_CheapestFirst").IsDescending(true, false);
-        b.HasIndex(e => new { e.HasPrice, e.SortPrice }, "IX_Events_DearestFirst").IsDescending(true, true);
+        b.Property(e => e.Kind).HasDefaultValue(OfferKind.Zone);
+        b.HasIndex(e => e.Kind);
     }
 }
 
@@ -53,7 +53,18 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         b.Property(s => s.EndLocal).HasConversion<KeptAsWallClock>();
         b.Property(s => s.TimeZone).HasMaxLength(60);
         b.Property(s => s.OffersJson).HasMaxLength(-1);
-        b.HasIndex(s => s.StartLocal);
+        b.Property(s => s.ListedFrom).HasConversion<KeptAsWallClock>();
+        b.Property(s => s.ListedUntil).HasConversion<KeptAsWallClock>();
+        b.Property(s => s.FromCurrency).HasMaxLength(3);
+        b.Property(s => s.IsOffered).HasDefaultValue(true);
+        b.Property(s => s.IsListed).HasDefaultValue(true);
+        // An event's calendar, and its row.
+        b.HasIndex(s => new { s.EventId, s.StartLocal });
+        b.HasIndex(s => new { s.EventId, s.IsListed });
+        b.HasIndex(s => s.GroupId);
+        b.HasIndex(s => new { s.IsListed, s.ListedFrom, s.ListedUntil }, "IX_Sessions_Soonest");
+        b.HasIndex(s => new { s.IsListed, s.HasPrice, s.SortPrice }, "IX_Sessions_CheapestFirst").IsDescending(false, true, false);
+        b.HasIndex(s => new { s.IsListed, s.HasPrice, s.SortPrice }, "IX_Sessions_DearestFirst").IsDescending(false, true, true);
     }
 }
 
@@ -66,5 +77,15 @@ internal sealed class EventWordMapping : IEntityTypeConfiguration<EventWord>
         b.Property(w => w.Word).HasMaxLength(SearchWords.MaxLength);
         b.HasOne<Event>().WithMany(e => e.Words).HasForeignKey(w => w.EventId).OnDelete(DeleteBehavior.Cascade);
         b.HasIndex(w => w.EventId);
+    }
+}
+
+internal sealed class GroupPinMapping : IEntityTypeConfiguration<GroupPin>
+{
+    public void Configure(EntityTypeBuilder<GroupPin> b)
+    {
+        b.HasKey(p => p.ListingId);
+        b.Property(p => p.ListingId).ValueGeneratedNever();
+        b.HasOne<Event>().WithMany().HasForeignKey(p => p.EventId).OnDelete(DeleteBehavior.Cascade);
     }
 }

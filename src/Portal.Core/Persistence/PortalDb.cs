@@ -28,6 +28,7 @@ public class PortalDb(DbContextOptions options) : IdentityDbContext<User, Identi
     public DbSet<Event> Events => Set<Event>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<EventWord> EventWords => Set<EventWord>();
+    public DbSet<GroupPin> GroupPins => Set<GroupPin>();
     public DbSet<Cart> Carts => Set<Cart>();
     public DbSet<CartLine> CartLines => Set<CartLine>();
     public DbSet<Hold> Holds => Set<Hold>();
@@ -53,6 +54,7 @@ public class PortalDb(DbContextOptions options) : IdentityDbContext<User, Identi
         builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
         // Entities make their own ids. Left to convention, EF takes a child that is found through its parent and has an id for a row it
         // has seen before, updates nothing and calls it a lost race.
+        builder.Entity<Session>().Property(s => s.Id).ValueGeneratedNever();
         builder.Entity<CartLine>().Property(l => l.Id).ValueGeneratedNever();
         builder.Entity<Hold>().Property(h => h.Id).ValueGeneratedNever();
         builder.Entity<Guest>().Property(g => g.Id).ValueGeneratedNever();

@@ -9,6 +9,7 @@ public sealed class EventQueryTests
         new EventQuery(),
         new EventQuery { Text = "atlético & co = 50% + more", City = "’s-Hertogenbosch", Category = "soccer", Country = "NLD" },
         new EventQuery { From = new(2027, 3, 1), To = new(2027, 3, 31), PriceFrom = 12.5m, PriceTo = 1000, Seats = 4, OnlySellable = false },
+        new EventQuery { Kind = OfferKind.Slot, Category = "museum" },
         new EventQuery { Sort = EventSort.Price, Descending = true, Page = 7 },
     };
 
@@ -20,7 +21,7 @@ public sealed class EventQueryTests
     public void Asking_for_nothing_needs_no_address() => Assert.Equal("", new EventQuery().ToQueryString());
 
     [Theory]
-    [InlineData("?page=0&seats=-3&from=yesterday&min=cheap&sort=7&q=")]
+    [InlineData("?page=0&seats=-3&from=yesterday&min=cheap&sort=7&kind=9&q=")]
     [InlineData("?&&=&q&page")]
     [InlineData(null)]
     public void What_cannot_be_understood_is_left_out(string? typed) => Assert.Equal(new EventQuery(), EventQuery.Parse(typed));
