@@ -63,38 +63,77 @@ internal static class Searches
     {
         var agency = new Agency { Id = Guid.CreateVersion7(), Name = "Agency" };
         var channel = new Channel { Id = Guid.CreateVersion7(), Name = "Channel" };
-        var connection = new Connection { Id = Guid.CreateVersion7(), Name = "Provider", ProviderKind = "X", BaseUrl = "http://127.0.0.1", SealedValues = "", ChannelId = channel.Id };
-        var promoter = new Promoter { Id = Guid.CreateVersion7(), ConnectionId = connection.Id, ProviderRef = "-", Name = "Provider" };
         await using (var db = await database.Factory.CreateDbContextAsync())
         {
-            db.AddRange(agency, channel, connection, promoter);
+            db.AddRange(agency, channel);
             await db.SaveChangesAsync();
         }
+        Seller one = await ConnectAsync(database, "One", channel.Id), other = await ConnectAsync(database, "Other", channel.Id);
         var random = new Random(1);
         var tomorrow = DateTime.UtcNow.Date.AddDays(1);
-        foreach (var batch in Enumerable.Range(0, Events).Chunk(2_000))
+        foreach (var batch in Enumerable.Range(0, Events * 10 / 11).Chunk(2_000))
         {
             await using var db = await database.Factory.CreateDbContextAsync();
             foreach (var number in batch)
-                db.Add(Make(number, random, tomorrow, connection.Id, promoter.Id));
+            {
+                var made = Make(number, random, tomorrow, one);
+                db.Add(made);
+                if (number % 10 == 9)
+                    db.Add(Twin(made, random, other));
+            }
             await db.SaveChangesAsync();
         }
         return Actor.Agent(Guid.NewGuid(), agency.Id, "Agent");
     }
 
-    private static Event Make(int number, Random random, DateTime tomorrow, Guid connectionId, Guid promoterId)
+    private sealed record Seller(Guid ConnectionId, Guid PromoterId);
+
+    private static async Task<Seller> ConnectAsync(PortalDatabase database, string name, Guid channelId)
+    {
+        var connection = new Connection { Id = Guid.CreateVersion7(), Name = name, ProviderKind = "X", BaseUrl = "http://127.0.0.1", SealedValues = "", ChannelId = channelId };
+        var promoter = new Promoter { Id = Guid.CreateVersion7(), ConnectionId = connection.Id, ProviderRef = "-", Name = name };
+        await using var db = await database.Factory.CreateDbContextAsync();
+        db.AddRange(connection, promoter);
+        await db.SaveChangesAsync();
+        return new Seller(connection.Id, promoter.Id);
+    }
+
+    private static Event Make(int number, Random random, DateTime tomorrow, Seller seller)
     {
         var name = $"Team{random.Next(400)} v Team{random.Next(400)} name{number}";
-        var start = tomorrow.AddMinutes(random.Next(400 * 24 * 4) * 15);
         var made = new Event
         {
-            Id = Guid.CreateVersion7(), ConnectionId = connectionId, ProviderRef = $"e{number}", Name = name, PlainName = SearchWords.Plain(name), Category = Kinds[random.Next(Kinds.Length)],
-            City = Cities[random.Next(Cities.Length)], Country = "NLD", VenueName = $"Stadium {random.Next(300)}", PromoterId = promoterId, RawStatus = "notstarted",
-            Status = random.Next(10) == 0 ? EventStatus.SoldOut : EventStatus.OnSale, FromPrice = random.Next(10, 900), FromCurrency = "EUR", StockHint = random.Next(500), IsPopular = random.Next(20) == 0,
+            Id = Guid.CreateVersion7(), ConnectionId = seller.ConnectionId, ProviderRef = $"e{number}", Name = name, PlainName = SearchWords.Plain(name), Category = Kinds[random.Next(Kinds.Length)],
+            Kind = number < Museums ? OfferKind.Slot : OfferKind.Seats, City = Cities[random.Next(Cities.Length)], Country = "NLD", VenueName = $"Stadium {random.Next(300)}",
+            PromoterId = seller.PromoterId, RawStatus = "notstarted", Status = random.Next(10) == 0 ? EventStatus.SoldOut : EventStatus.OnSale, IsPopular = random.Next(20) == 0,
         };
-        made.Sessions.Add(new Session { Id = Guid.CreateVersion7(), ProviderRef = "s", StartLocal = start, EndLocal = start, StartUtc = start, TimeZone = "UTC" });
+        if (made.Kind == OfferKind.Slot)
+            for (var slot = 0; slot < 600; slot++)
+                Add(made, tomorrow.AddDays(slot / 10).AddHours(9 + slot % 10), 12, random, isListed: slot == 0);
+        else
+            Add(made, tomorrow.AddMinutes(random.Next(400 * 24 * 4) * 15), random.Next(10, 900), random, isListed: true);
         foreach (var word in SearchWords.Of(made.Name, made.City, made.VenueName, made.Category))
             made.Words.Add(new EventWord { Word = word });
         return made;
     }
+
+    private static Event Twin(Event of, Random random, Seller seller)
+    {
+        var twin = new Event
+        {
+            Id = Guid.CreateVersion7(), ConnectionId = seller.ConnectionId, ProviderRef = of.ProviderRef, Name = of.Name, PlainName = of.PlainName, Category = of.Category, Kind = of.Kind,
+            City = of.City, Country = of.Country, VenueName = of.VenueName, PromoterId = seller.PromoterId, RawStatus = of.RawStatus, Status = of.Status, IsPopular = of.IsPopular,
+        };
+        foreach (var session in of.Sessions.Where(s => s.IsListed))
+            Add(twin, session.StartLocal, random.Next(10, 900), random, isListed: true);
+        foreach (var word in of.Words)
+            twin.Words.Add(new EventWord { Word = word.Word });
+        return twin;
+    }
+
+    private static void Add(Event to, DateTime start, decimal price, Random random, bool isListed) => to.Sessions.Add(new Session
+    {
+        Id = Guid.CreateVersion7(), ProviderRef = $"{start:yyyyMMddHHmm}", StartLocal = start, EndLocal = start, StartUtc = start, TimeZone = "UTC", IsListed = isListed,
+        FromPrice = price, FromCurrency = "EUR", StockHint = random.Next(500), GroupId = EventGroups.Of(to.Kind, to.VenueName, start, to.Name),
+    });
 }
