@@ -1,11 +1,11 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Npgsql;
+using Portal.Db.Engines;
 
 namespace Portal.Benchmarks;
 
-/// <summary>Asks the engine how it goes about each question, in its own words. SQL Server shows plans elsewhere and is left out.</summary>
-internal sealed class QueryPlans : DbCommandInterceptor
+/// <summary>Asks the engine how it goes about each question, in its own words. SQL Server shows plans elsewhere and is left out of it.</summary>
+internal sealed class QueryPlans(DatabaseEngine engine) : DbCommandInterceptor
 {
     public List<string> Taken { get; } = [];
 
@@ -14,7 +14,7 @@ internal sealed class QueryPlans : DbCommandInterceptor
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        var isPostgres = command is NpgsqlCommand;
+        var isPostgres = engine == DatabaseEngine.Postgres;
         await using var explaining = command.Connection!.CreateCommand();
         explaining.Transaction = command.Transaction;
         explaining.CommandText = (isPostgres ? "EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY ON) " : "EXPLAIN QUERY PLAN ") + command.CommandText;

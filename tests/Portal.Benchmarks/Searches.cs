@@ -29,7 +29,9 @@ internal static class Searches
     {
         await using var database = await PortalDatabase.CreateAsync(engine);
         var actor = await FillAsync(database);
-        var plans = new QueryPlans();
+        var plans = new QueryPlans(engine);
+        if (explain && engine == DatabaseEngine.SqlServer)
+            explain = false;
         var search = new SearchEvents(database.Factory, TimeProvider.System);
         var explained = new SearchEvents(WatchedDatabases.Open(database, [plans]), TimeProvider.System);
         (string Name, EventQuery Query)[] questions =

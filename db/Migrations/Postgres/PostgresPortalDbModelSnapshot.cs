@@ -1868,7 +1868,6 @@ namespace Portal.Db.Migrations.Postgres
             modelBuilder.Entity("Portal.Core.Catalog.Session", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("BookingFrom")

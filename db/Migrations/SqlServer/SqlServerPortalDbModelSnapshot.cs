@@ -1870,7 +1870,6 @@ namespace Portal.Db.Migrations.SqlServer
             modelBuilder.Entity("Portal.Core.Catalog.Session", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime?>("BookingFrom")

@@ -1733,7 +1733,6 @@ namespace Portal.Db.Migrations.Sqlite
             modelBuilder.Entity("Portal.Core.Catalog.Session", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("BookingFrom")

@@ -7,14 +7,24 @@ namespace Portal.Core.Catalog;
 /// <summary>The rows that fit a question, and their order, as the database evaluates them.</summary>
 internal static class ListedSessions
 {
-    /// <summary>Every row that fits, also several of one group.</summary>
-    public static IQueryable<SessionAndFacts> Fitting(this PortalDb db, EventQuery query, Seller seller, DateTime now)
+    /// <summary>The rows that fit, one a group: its cheapest that fits.</summary>
+    public static IQueryable<SessionAndFacts> FittingOneEach(this PortalDb db, EventQuery query, Seller seller, DateTime now)
     {
-        // SQLite uses an index for what is compared with a value, and none for a bare truth: the sessions' own order is wanted by date and by
-        // price, the events' by name and popularity.
+        // SQLite uses an index for what is compared with a value, and none for a bare truth. By date and by price the sessions' own order
+        // is wanted, unless a filter leads to few rows; by name and popularity the events'; to look for others of a group, the group's.
         var yes = true;
-        var rows = db.SessionsAndFacts(seller).AsNoTracking();
-        rows = query.Sort is EventSort.Date or EventSort.Price ? rows.Where(r => r.Session.IsListed == EF.Parameter(yes)) : rows.Where(r => r.Session.IsListed);
+        var listed = db.SessionsAndFacts(seller).AsNoTracking();
+        var outer = query.Sort is EventSort.Date or EventSort.Price && !query.IsNarrow() ? listed.Where(r => r.Session.IsListed == EF.Parameter(yes)) : listed.Where(r => r.Session.IsListed);
+        var others = listed.Where(r => r.Session.IsListed).Fitting(db, query, seller, now);
+        return outer.Fitting(db, query, seller, now).Where(r =>
+            r.Session.GroupId == null || !others.Any(o => o.Session.GroupId == r.Session.GroupId && o.Session.Id != r.Session.Id
+                && (o.Session.HasPrice && !r.Session.HasPrice
+                    || o.Session.HasPrice == r.Session.HasPrice
+                    && (o.Session.SortPrice < r.Session.SortPrice || o.Session.SortPrice == r.Session.SortPrice && o.Session.Id.CompareTo(r.Session.Id) < 0))));
+    }
+
+    private static IQueryable<SessionAndFacts> Fitting(this IQueryable<SessionAndFacts> rows, PortalDb db, EventQuery query, Seller seller, DateTime now)
+    {
         if (query.OnlySellable)
             rows = rows.Sellable(seller, now);
         foreach (var word in SearchWords.Of(query.Text).Take(8))
@@ -47,13 +57,6 @@ internal static class ListedSessions
         return db.EventWords.Where(w => string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, after) < 0).Select(w => w.EventId);
     }
 
-    /// <summary>One row a group: its cheapest that fits.</summary>
-    public static IQueryable<SessionAndFacts> OneEach(this IQueryable<SessionAndFacts> fitting) => fitting.Where(r =>
-        r.Session.GroupId == null || !fitting.Any(o => o.Session.GroupId == r.Session.GroupId && o.Session.Id != r.Session.Id
-            && (o.Session.HasPrice && !r.Session.HasPrice
-                || o.Session.HasPrice == r.Session.HasPrice
-                && (o.Session.SortPrice < r.Session.SortPrice || o.Session.SortPrice == r.Session.SortPrice && o.Session.Id.CompareTo(r.Session.Id) < 0))));
-
     // The id last, so that a page never shows a row twice and never leaves one out.
     public static IQueryable<SessionAndFacts> Sorted(this IQueryable<SessionAndFacts> rows, EventQuery query) => (query.Sort, query.Descending) switch
     {
@@ -68,6 +71,9 @@ internal static class ListedSessions
         _ => rows.OrderByDescending(r => r.Event.IsPopular).ThenBy(r => r.Session.ListedFrom).ThenBy(r => r.Session.Id),
     };
 
+    // Filters with an index of their own that leave few of many rows.
+    private static bool IsNarrow(this EventQuery query) => query is not { Text: null, City: null, Category: null } || query.Kind?.IsOpen() == true;
+
     private static IQueryable<SessionAndFacts> Within(this IQueryable<SessionAndFacts> rows, EventQuery query, DateTime now)
     {
         // What lies behind us is not looked for, unless somebody asks for its day.
@@ -78,7 +84,7 @@ internal static class ListedSessions
         // SQLite takes any bound for a narrow one and would read all that lies ahead in order to sort it. Beside an alternative the bound
         // leads to no index: then the sort's own is read, or that of a filter.
         var never = false;
-        rows = query is { Sort: not EventSort.Date, From: null, To: null }
+        rows = query.IsNarrow() || query is { Sort: not EventSort.Date, From: null, To: null }
             ? rows.Where(r => r.Session.ListedFrom >= first || EF.Parameter(never))
             : rows.Where(r => r.Session.ListedFrom >= first);
         if (from > first)

@@ -38,7 +38,7 @@ public sealed class ReadSession(IDbContextFactory<PortalDb> databases, Connectio
         return new SessionView(
             shown.Id, session.Id, shown.Name, shown.Kind, shown.Category, shown.Competition, shown.Description, shown.VenueName, shown.City, shown.Country,
             session.StartLocal, session.EndLocal, session.TimeZone, session.DateConfirmed, shown.Status, connection.Row.Id, connection.Provider.Traits.DisplayName,
-            connection.Traits, await DatesAsync(db, session, terms, now, cancellation), await sellers.RunAsync(actor, session.Id, cancellation),
+            await DatesAsync(db, session, terms, now, cancellation), await sellers.RunAsync(actor, session.Id, cancellation),
             EnablementRule.Decide(facts.With(connection.Traits), now), connection.Provider is IDrawsSeats,
             [.. offers.Select(o => new QuotedOffer(o, terms.Quote(o.NetEach)))], readAt, trouble);
     }

@@ -23,7 +23,7 @@ public sealed class SearchEvents(IDbContextFactory<PortalDb> databases, TimeProv
         if (!seller.IsActive && query.OnlySellable)
             return new FoundEvents([], 1, 0, false);
 
-        var rows = db.Fitting(query, seller, now).OneEach();
+        var rows = db.FittingOneEach(query, seller, now);
         var total = await rows.OrderBy(r => r.Session.ListedFrom).Select(r => r.Session.Id).Take(CountedUpTo + 1).CountAsync(cancellation);
         var capped = Math.Min(total, CountedUpTo);
         // Beyond what was counted there is no page: an address with a high number shows the last one.

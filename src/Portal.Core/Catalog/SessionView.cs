@@ -23,15 +23,13 @@ public sealed record SessionSeller(
 /// <summary>A session with its offers as they stand.</summary>
 /// <param name="Dates">All dates of the event from today on, and this one, by their start.</param>
 /// <param name="Sellers">Who sells the same thing, this one first; one alone where nobody else does.</param>
-/// <param name="Traits">How its provider's wire behaves.</param>
 /// <param name="Decision">Whether this agency may sell and book it, and every reason why not.</param>
-/// <param name="NoBooking">Why the provider lets nothing of the event be booked, in words; null when it does or has not said.</param>
 /// <param name="DrawsSeats">Whether the provider has a plan of seats.</param>
 /// <param name="Offers">Cheapest first within their order by category; stored ones when <paramref name="Trouble"/> is set.</param>
 /// <param name="ReadAt">When the offers were read from the provider, UTC; null when they never were.</param>
 /// <param name="Trouble">Why the offers are not from this moment; null when they are.</param>
 public sealed record SessionView(
     Guid EventId, Guid SessionId, string Name, OfferKind Kind, string Category, string? Competition, string? Description, string? VenueName, string? City, string? Country,
-    DateTime StartLocal, DateTime EndLocal, string? TimeZone, bool DateConfirmed, EventStatus Status, Guid ConnectionId, string Provider, ProviderTraits Traits,
-    IReadOnlyList<SessionDate> Dates, IReadOnlyList<SessionSeller> Sellers, EnablementDecision Decision, string? NoBooking, bool DrawsSeats,
+    DateTime StartLocal, DateTime EndLocal, string? TimeZone, bool DateConfirmed, EventStatus Status, Guid ConnectionId, string Provider,
+    IReadOnlyList<SessionDate> Dates, IReadOnlyList<SessionSeller> Sellers, EnablementDecision Decision, bool DrawsSeats,
     IReadOnlyList<QuotedOffer> Offers, DateTime? ReadAt, RefusalSentences? Trouble);

@@ -83,7 +83,7 @@ public sealed class OpenDatesTests
         await using var db = world.Open();
         var eventId = await db.Events.Select(e => e.Id).SingleAsync();
         var gone = (await world.Get<ReadSession>().RunAsync(world.Ann, eventId, id, CancellationToken.None)).Value!;
-        Assert.Contains(Portal.Core.Enablement.NotEnabledReason.EventGone, gone.Decision.AgainstSelling);
+        Assert.Contains(Portal.Core.Enablement.NotEnabledReason.EventGone, gone.Decision.AgainstSelling.Select(r => r.Reason));
 
         await world.ListsAsync(world.Provider, Listed("m", "Museum", OfferKind.Slot));
         Assert.Empty(await world.FindsAsync());

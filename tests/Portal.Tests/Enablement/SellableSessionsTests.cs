@@ -52,8 +52,8 @@ public sealed class SellableSessionsTests
         var all = await world.Get<SearchEvents>().RunAsync(world.Ann, new EventQuery { OnlySellable = false }, CancellationToken.None);
 
         Assert.Equal([free], sellable.Rows.Select(r => r.SessionId));
-        Assert.Equal([], all.Rows.Single(r => r.SessionId == free).AgainstSelling);
-        Assert.Equal([new NotEnabled(NotEnabledReason.PromoterSellingOffHere, "Memory")], all.Rows.Single(r => r.SessionId == blocked).AgainstSelling);
+        Assert.Equal([], Assert.Single(all.Rows.Single(r => r.SessionId == free).Sellers).AgainstSelling);
+        Assert.Equal([new NotEnabled(NotEnabledReason.PromoterSellingOffHere, "Memory")], Assert.Single(all.Rows.Single(r => r.SessionId == blocked).Sellers).AgainstSelling);
     }
 
     [Theory]

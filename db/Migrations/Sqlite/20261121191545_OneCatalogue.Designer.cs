@@ -12,7 +12,7 @@ using Portal.Db.Engines;
 namespace Portal.Db.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261121185657_OneCatalogue")]
+    [Migration("20261121191545_OneCatalogue")]
     partial class OneCatalogue
     {
         /// <inheritdoc />
@@ -230,6 +230,9 @@ namespace Portal.Db.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ChannelId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -253,6 +256,8 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChannelId");
 
                     b.HasIndex("Name")
                         .IsUnique();
@@ -401,6 +406,9 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SwitchOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ToState")
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
@@ -412,6 +420,8 @@ namespace Portal.Db.Migrations.Sqlite
                     b.HasIndex("HoldId");
 
                     b.HasIndex("OrderId");
+
+                    b.HasIndex("SwitchOf");
 
                     b.ToTable("History", (string)null);
                 });
@@ -1519,7 +1529,12 @@ namespace Portal.Db.Migrations.Sqlite
             modelBuilder.Entity("Portal.Core.Catalog.Session", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BookingFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BookingUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("DateConfirmed")
@@ -1623,6 +1638,9 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<bool>("BookingOn")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1631,12 +1649,37 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<bool>("SellingOn")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Name")
                         .IsUnique();
 
                     b.ToTable("Channels");
+                });
+
+            modelBuilder.Entity("Portal.Core.Enablement.EventException", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Booking")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Selling")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EventId", "OwnerId");
+
+                    b.ToTable("EventExceptions");
                 });
 
             modelBuilder.Entity("Portal.Core.Enablement.Promoter", b =>
@@ -1651,6 +1694,9 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<Guid>("ConnectionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1662,6 +1708,9 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("SellingOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1931,6 +1980,14 @@ namespace Portal.Db.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Core.Agencies.Agency", b =>
+                {
+                    b.HasOne("Portal.Core.Enablement.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Portal.Core.Agencies.User", b =>
                 {
                     b.HasOne("Portal.Core.Agencies.Agency", "Agency")
@@ -2192,6 +2249,15 @@ namespace Portal.Db.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("Portal.Core.Enablement.EventException", b =>
+                {
+                    b.HasOne("Portal.Core.Catalog.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Core.Enablement.Promoter", b =>
