@@ -1,4 +1,5 @@
 using Portal.Core.Catalog;
+using Portal.Core.Enablement;
 using Portal.Core.Providers;
 
 namespace Portal.Web.Pages.Catalog;
@@ -7,7 +8,11 @@ namespace Portal.Web.Pages.Catalog;
 internal static class BookingWords
 {
     /// <summary>Against booking anything of the session; empty when nothing is.</summary>
-    public static IReadOnlyList<string> Against(SessionView view) => [.. view.Decision.AgainstBooking.Select(RefusalWords.For)];
+    public static IReadOnlyList<string> Against(SessionView view) =>
+        // Where the provider itself keeps nothing, our switches are beside the point.
+        view.Decision.AgainstBooking.FirstOrDefault(r => r.Reason == NotEnabledReason.ProviderCannotBook) is { } sellsOnly
+            ? [RefusalWords.For(sellsOnly)]
+            : [.. view.Decision.AgainstBooking.Select(RefusalWords.For)];
 
     /// <summary>Against holding this offer in that mode; null when nothing is.</summary>
     public static string? Against(SessionView view, Offer offer, SaleMode mode) =>

@@ -32,7 +32,7 @@ public sealed class OfferWish
         (IsBusy, Line, Refusal, Words) = (true, null, null, null);
         try
         {
-            var request = new AddToCartRequest(actionId, view.SessionId, offer.OfferRef, Quantity, mode, seen);
+            var request = new AddToCartRequest(actionId, view.SessionId, offer.OfferRef, Quantity, mode, seen) { Seats = seats, Together = Together && Quantity > 1 };
             var answer = await add.RunAsync(actor, request, CancellationToken.None);
             actionId = Guid.NewGuid();
             (Line, Refusal) = (answer.Value, answer.Refusal);
