@@ -1832,3 +1832,260 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    DROP INDEX [IX_Sessions_StartLocal] ON [Sessions];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    DROP INDEX [IX_Events_CheapestFirst] ON [Events];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    DROP INDEX [IX_Events_DearestFirst] ON [Events];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    DECLARE @var1 nvarchar(max);
+    SELECT @var1 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Events]') AND [c].[name] = N'HasPrice');
+    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [Events] DROP CONSTRAINT ' + @var1 + ';');
+    ALTER TABLE [Events] DROP COLUMN [HasPrice];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    DECLARE @var2 nvarchar(max);
+    SELECT @var2 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Events]') AND [c].[name] = N'SortPrice');
+    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [Events] DROP CONSTRAINT ' + @var2 + ';');
+    ALTER TABLE [Events] DROP COLUMN [SortPrice];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    ALTER TABLE [Sessions] ADD [FromCurrency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    ALTER TABLE [Sessions] ADD [FromPrice] decimal(18,4) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    ALTER TABLE [Sessions] ADD [GroupId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    ALTER TABLE [Sessions] ADD [HasPrice] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    ALTER TABLE [Sessions] ADD [IsListed] bit NOT NULL DEFAULT CAST(1 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    ALTER TABLE [Sessions] ADD [IsOffered] bit NOT NULL DEFAULT CAST(1 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    ALTER TABLE [Sessions] ADD [ListedFrom] datetime2 NOT NULL DEFAULT '0001-01-01T00:00:00.0000000';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    ALTER TABLE [Sessions] ADD [ListedUntil] datetime2 NOT NULL DEFAULT '0001-01-01T00:00:00.0000000';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    ALTER TABLE [Sessions] ADD [PricedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    ALTER TABLE [Sessions] ADD [SortPrice] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    ALTER TABLE [Sessions] ADD [StockHint] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    ALTER TABLE [Events] ADD [Kind] nvarchar(30) NOT NULL DEFAULT N'Zone';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    ALTER TABLE [Events] ADD [NoBooking] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    CREATE TABLE [GroupPins] (
+        [ListingId] uniqueidentifier NOT NULL,
+        [EventId] uniqueidentifier NOT NULL,
+        [GroupId] uniqueidentifier NOT NULL,
+        [By] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_GroupPins] PRIMARY KEY ([ListingId]),
+        CONSTRAINT [FK_GroupPins_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_CheapestFirst] ON [Sessions] ([IsListed], [HasPrice] DESC, [SortPrice]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_DearestFirst] ON [Sessions] ([IsListed], [HasPrice] DESC, [SortPrice] DESC);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_EventId_IsListed] ON [Sessions] ([EventId], [IsListed]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_EventId_StartLocal] ON [Sessions] ([EventId], [StartLocal]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_GroupId] ON [Sessions] ([GroupId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_Soonest] ON [Sessions] ([IsListed], [ListedFrom], [ListedUntil]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    CREATE INDEX [IX_Events_Kind] ON [Events] ([Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    CREATE INDEX [IX_GroupPins_EventId] ON [GroupPins] ([EventId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    UPDATE "Connections" SET "CatalogMark" = NULL, "CatalogReadAt" = NULL
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121193652_OneCatalogue', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
