@@ -5,8 +5,9 @@ namespace Portal.Core.Providers;
 /// <summary>
 /// The port: what every ticket provider can do. All members answer with a value or a <see cref="Refusal"/> and throw
 /// <see cref="ProviderSilenceException"/> when no usable answer came. Everything that only some providers can do is a small
-/// interface of its own in this folder (<c>provider is ITakesLateGuests late</c>). Implementations are stateless singletons: they
-/// keep nothing between calls and know neither database, enablement nor environment.
+/// interface of its own in this folder (<c>provider is ITakesLateGuests late</c>). Implementations are singletons that
+/// keep nothing between calls but what a wire rations (a token, a catalogue that may be read once in ten minutes), and that only as long as
+/// losing it costs no more than a read; they know neither database, enablement nor environment.
 /// </summary>
 public interface IProvider
 {

@@ -30,7 +30,11 @@ public sealed partial class SecuTixProvider
     {
         var file = new SecuTixFile(dto, order.Find(SecuTixReferences.Order)!);
         var places = file.Places(now);
-        return new FulfilmentReport(order.OrderId, new(SecuTixReferences.File, fileId), SecuTixWords.File(file.State), file.State)
+        // A file whose reservation ran out or was freed is 'cancelled' too; nobody took back what had been sold.
+        var status = SecuTixWords.File(file.State);
+        if (status is FulfilmentStatus.Cancelled && file.Order is { OrderType: not "SALE" })
+            status = FulfilmentStatus.Returned;
+        return new FulfilmentReport(order.OrderId, new(SecuTixReferences.File, fileId), status, file.State)
         {
             EventRef = places.Select(p => p.Operation.ProductId).Distinct().ToList() is [{ } only] ? only : null,
             Items = [.. places.Select(p => new FulfilledItem(p.ItemRef, p.Operation.OfferRef)

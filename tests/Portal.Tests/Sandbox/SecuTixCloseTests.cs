@@ -148,6 +148,22 @@ public sealed class SecuTixCloseTests : SecuTixTest
     }
 
     [Fact]
+    public async Task The_panel_shows_orders_and_turns_its_switches()
+    {
+        var order = await Order(Samples.Opera, 2);
+        using var form = new FormUrlEncodedContent([new("close_seconds", "90"), new("catalogue_seconds", "0"), new("limits_reading", "false"), new("declines_payments", "false")]);
+
+        var page = await Http.GetStringAsync($"/sandbox/secutix?find={Samples.Opera.PerformanceId}");
+        using var back = await Http.PostAsync("/sandbox/secutix/options", form);
+        using var lapsed = await Http.PostAsync($"/sandbox/secutix/orders/{order}/lapse", null);
+
+        Assert.Contains($"{order}", page, StringComparison.Ordinal);
+        Assert.Contains("Corbeille", page, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromSeconds(90), Sandbox.SecuTix.Options.CloseTakes);
+        Assert.Equal("CANCELED", Sandbox.SecuTix.OrderState(order));
+    }
+
+    [Fact]
     public async Task Orders_and_their_seats_outlive_the_process()
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("portal-sandbox-").FullName, "state.jsonl");
