@@ -22,6 +22,8 @@ public sealed partial class OneboxDistributionProvider(ProviderHttp http, Onebox
     {
         ThrottleStatuses = new HashSet<int> { 429, 503 },
         SecretSettings = OneboxAccount.SecretSettings,
+        // What Onebox asks for when it is to find a call again.
+        KeptHeaders = ["ob-audit-trace-id"],
         // Free maps of what is known of a person: they go as a whole.
         PersonalFields = ["buyer_data", "attendee", "field"],
     };

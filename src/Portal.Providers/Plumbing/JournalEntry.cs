@@ -21,15 +21,18 @@ internal static class JournalEntry
             Request = asked.Length <= LongestRequest ? asked : asked[..LongestRequest],
             RequestBody = sent,
             Status = reply?.Status,
-            ResponseBody = reply switch
+            ResponseBody = Joined([.. (reply?.Headers ?? new Dictionary<string, string>()).Select(h => redaction.Words($"{h.Key}: {h.Value}")), reply switch
             {
                 null or { Body.Length: 0 } => null,
                 _ when full || !reply.IsSuccess => redaction.Body(reply.Body, reply.ContentType),
                 _ => Size(reply.Body, reply.ContentType),
-            },
+            }]),
             Milliseconds = milliseconds, Silence = silence,
         };
     }
+
+    /// <summary>Kept headers stand above the body: what a provider's staff ask for first (Onebox <c>ob-audit-trace-id</c>).</summary>
+    private static string? Joined(IEnumerable<string?> lines) => string.Join('\n', lines.OfType<string>()) is { Length: > 0 } text ? text : null;
 
     private static string Size(byte[] content, string? mediaType) => $"({mediaType ?? "unnamed"}, {content.Length} bytes)";
 }

@@ -18,7 +18,7 @@ public sealed record WireManners(string Provider)
     /// <summary>Members whose values tell of a person, besides those every adapter shares (<see cref="PersonalFields"/>).</summary>
     public IReadOnlyList<string> PersonalFields { get; init; } = [];
 
-    /// <summary>Headers of an answer that the adapter wants to see (Onebox <c>OB_Error_Code</c>); all others are dropped.</summary>
+    /// <summary>Headers of an answer that the adapter or its journal wants to see (Onebox <c>OB_Error_Code</c>, <c>ob-audit-trace-id</c>); all others are dropped.</summary>
     public IReadOnlyList<string> KeptHeaders { get; init; } = [];
 
     /// <summary>How long one read may take, unless the connection's <c>ReadTimeoutSeconds</c> says otherwise.</summary>

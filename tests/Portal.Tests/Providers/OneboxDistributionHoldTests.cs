@@ -193,6 +193,15 @@ public sealed class OneboxDistributionHoldTests : OneboxDistributionInSandbox
     }
 
     [Fact]
+    public async Task The_provider_s_trace_of_each_call_is_in_the_journal()
+    {
+        await HeldAsync(Line(Samples.Zone, 1));
+
+        Assert.Equal(2, Bench.Journal.Count);
+        Assert.All(Bench.Journal, e => Assert.Matches("^ob-audit-trace-id: [0-9a-f]{32}\n{", e.ResponseBody));
+    }
+
+    [Fact]
     public async Task An_order_that_was_emptied_is_over_and_one_that_never_filled_is_nothing()
     {
         var held = await HeldAsync(Line(Samples.Zone, 1));
