@@ -52,7 +52,7 @@ public sealed class PreviewEnablement(IDbContextFactory<PortalDb> databases, Pro
         var events = db.Events.Upcoming(now).Select(e => new
         {
             e.Id, e.PromoterId, e.ConnectionId, e.Status,
-            IsOpen = e.Sessions.Any(s => (s.BookingFrom == null || s.BookingFrom <= now) && (s.BookingUntil == null || s.BookingUntil > now)),
+            IsOpen = e.NoBooking == null && e.Sessions.Any(s => (s.BookingFrom == null || s.BookingFrom <= now) && (s.BookingUntil == null || s.BookingUntil > now)),
         });
         var many = await events.Where(e => !excepted.Contains(e.Id)).GroupBy(e => new { e.PromoterId, e.ConnectionId, e.Status, e.IsOpen })
             .Select(g => new Alike(null, g.Key.PromoterId, g.Key.ConnectionId, g.Key.Status, g.Key.IsOpen, g.Count())).ToListAsync(cancellation);
@@ -76,6 +76,7 @@ public sealed class PreviewEnablement(IDbContextFactory<PortalDb> databases, Pro
     private sealed record Way(bool IsEnabled, Guid? ChannelId, bool CanBook);
 
     /// <summary>Events for which nothing differs that the rule asks about.</summary>
+    /// <param name="IsOpen">The provider lets them be booked at this time.</param>
     private sealed record Alike(Guid? EventId, Guid PromoterId, Guid ConnectionId, EventStatus Status, bool IsOpen, int Count);
 
     /// <summary>All switches as they stand, or as they would.</summary>

@@ -69,5 +69,5 @@ public sealed class ReadEnablementMatrix(IDbContextFactory<PortalDb> databases, 
 internal static class UpcomingEvents
 {
     public static IQueryable<Event> Upcoming(this IQueryable<Event> events, DateTime now) =>
-        events.Where(e => e.Status != EventStatus.Gone && e.Sessions.Any(s => s.StartUtc > now || (s.StartUtc == null && s.StartLocal > now)));
+        events.Where(e => e.Status != EventStatus.Gone && e.Sessions.Any(s => s.IsOffered && (s.StartUtc > now || (s.StartUtc == null && s.StartLocal > now))));
 }

@@ -43,6 +43,6 @@ public static class SellableSessions
         && (seller.ChannelId == null || r.Connection.ChannelId == null || r.Connection.ChannelId == seller.ChannelId)
         && (r.AtPromoter!.Selling ?? r.Promoter.SellingOn)
         && (r.Channel == null || (r.AtChannel!.Selling ?? r.Channel.SellingOn))
-        && r.Event.Status == EventStatus.OnSale
+        && r.Event.Status == EventStatus.OnSale && r.Session.IsOffered
         && (r.Session.StartUtc == null || r.Session.StartUtc > now));
 }

@@ -100,9 +100,9 @@ public sealed class SellableSessionsTests
                     db.Add(promoter);
                     foreach (var atPromoter in Here)
                         foreach (var atChannel in Here)
-                            foreach (var status in new[] { EventStatus.OnSale, EventStatus.Gone })
+                            foreach (var (status, isOffered) in new[] { (EventStatus.OnSale, true), (EventStatus.OnSale, false), (EventStatus.SoldOut, true) })
                                 foreach (var start in new DateTime?[] { world.Now.AddHours(5), world.Now, null })
-                                    AddCase(new(db, cases, world.Now), connection, tied, promoter, [sells, sellsNot], atPromoter, atChannel, status, start);
+                                    AddCase(new(db, cases, world.Now), connection, tied, promoter, [sells, sellsNot], atPromoter, atChannel, status, isOffered, start);
                 }
             }
         await db.SaveChangesAsync();
@@ -112,13 +112,13 @@ public sealed class SellableSessionsTests
     private sealed record Book(PortalDb Db, Dictionary<Guid, Func<Channel?, EnablementFacts>> Cases, DateTime Now);
 
     private static void AddCase(
-        Book book, Connection connection, Channel? tied, Promoter promoter, Channel[] channels, bool? atPromoter, bool? atChannel, EventStatus status, DateTime? start)
+        Book book, Connection connection, Channel? tied, Promoter promoter, Channel[] channels, bool? atPromoter, bool? atChannel, EventStatus status, bool isOffered, DateTime? start)
     {
         var listed = new Event
         {
             Id = Guid.CreateVersion7(), ConnectionId = connection.Id, ProviderRef = $"{Guid.NewGuid()}", Name = "x", Category = "x", RawStatus = "x", PromoterId = promoter.Id, Status = status,
         };
-        var session = new Session { Id = Guid.CreateVersion7(), EventId = listed.Id, ProviderRef = "s", StartLocal = book.Now.AddHours(5), StartUtc = start };
+        var session = new Session { Id = Guid.CreateVersion7(), EventId = listed.Id, ProviderRef = "s", StartLocal = book.Now.AddHours(5), StartUtc = start, IsOffered = isOffered };
         book.Db.AddRange(listed, session);
         if (atPromoter is not null)
             book.Db.Add(new EventException { EventId = listed.Id, OwnerId = promoter.Id, Selling = atPromoter });
@@ -126,7 +126,7 @@ public sealed class SellableSessionsTests
             book.Db.AddRange(channels.Select(c => new EventException { EventId = listed.Id, OwnerId = c.Id, Selling = atChannel, Booking = !atChannel }));
         book.Cases.Add(session.Id, own => new EnablementFacts
         {
-            AgencyActive = true, ConnectionEnabled = connection.IsEnabled, EventStatus = status, StartUtc = start, ChannelFits = own is null || tied is null || own == tied,
+            AgencyActive = true, ConnectionEnabled = connection.IsEnabled, EventStatus = isOffered ? status : EventStatus.Gone, StartUtc = start, ChannelFits = own is null || tied is null || own == tied,
             Promoter = new SwitchFacts("P", promoter.SellingOn, false, atPromoter),
             Channel = (tied ?? own) is { } c ? new SwitchFacts(c.Name, c.SellingOn, c.BookingOn, atChannel, !atChannel) : null,
         });

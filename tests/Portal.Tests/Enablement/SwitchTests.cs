@@ -118,6 +118,10 @@ public sealed class SwitchTests
         Assert.Equal(new(0, 1, 0, 0), await world.Get<PreviewEnablement>().RunAsync(
             EnablementSetUp.Admin, [], [new(await EventAsync(world, excepted), promoter.Id, false, null, 0)], CancellationToken.None));
 
+        await using (var db = world.Open())
+            await db.Events.Where(e => e.Name == "match 0").ExecuteUpdateAsync(set => set.SetProperty(e => e.NoBooking, "not reservable"));
+        Assert.Equal(new(0, 0, 5, 0), await PreviewAsync(world, [new(promoter.Id, true, true, 0), new(channel.Id, true, true, 0)]));
+
         await SwitchAsync(world, new(promoter.Id, false, false, promoter.Version));
         Assert.Equal(["elsewhere", "excepted"], (await world.Get<SearchEvents>().RunAsync(world.Ann, new EventQuery(), CancellationToken.None)).Rows.Select(r => r.Name).Order());
         Assert.Equal(new(5, 0, 0, 0), await PreviewAsync(world, [new(promoter.Id, true, false, 0)]));
