@@ -12,7 +12,7 @@ internal sealed class SecuTixTalk
     public SecuTixTalk(ProviderHttp http, ProviderCall call, TimeSpan budget, SecuTixTokens tokens)
     {
         Options = new SecuTixOptions(call.Connection);
-        conversation = http.Open(call, Options.IsSoap ? SoapWire.Manners : RestWire.Manners, budget);
+        conversation = http.Open(call, Options.IsSoap ? SoapWire.Manners : RestWire.Manners(tokens), budget);
         IMethodWire wire = Options.IsSoap ? new SoapWire(conversation) : new RestWire(conversation, tokens);
         (Catalog, Availability, Facade, Orders) = (new(wire), new(wire), new(wire), new(wire));
     }

@@ -22,17 +22,26 @@ internal sealed class SecuTixTokens(TimeProvider time)
 
     private readonly ConcurrentDictionary<(Guid Connection, string Secret), (string Token, DateTimeOffset At)> fetched = new();
 
+    /// <summary>Puts a token forged this moment on a request; nothing where the connection fetches its tokens. Answers with a refusal when it cannot.</summary>
+    public Refusal? Sign(HttpRequestMessage message, ConnectionFacts connection)
+    {
+        var options = new SecuTixOptions(connection);
+        if (options.FetchesToken)
+            return null;
+        if (options is not { Institution: { } institution, Operator: { } name, Partner: { } partner, Secret: { } secret })
+            return Missing(connection);
+        message.Headers.Authorization = new("Bearer", Forge(institution, name, partner, secret));
+        return null;
+    }
+
     /// <param name="talk">For whom.</param>
     /// <param name="wantedFor">The method that is to be sent with it.</param>
     /// <param name="rejected">A token that was just answered with 401.</param>
-    public async Task<Answer<string>> FindAsync(Conversation talk, string wantedFor, string? rejected, CancellationToken cancellation)
+    public async Task<Answer<string>> FetchedAsync(Conversation talk, string wantedFor, string? rejected, CancellationToken cancellation)
     {
         var connection = talk.Call.Connection;
-        var options = new SecuTixOptions(connection);
-        if (options is not { Operator: { } name, Partner: { } partner, Secret: { } secret, Institution: var institution } || (institution is null && !options.FetchesToken))
-            return new Refusal(RefusalReason.NotAuthorised, $"The connection {connection.Name} lacks Institution, Operator, Partner or Secret. Nothing was sent; an admin enters them under Connections.");
-        if (!options.FetchesToken)
-            return Forge(institution!, name, partner, secret);
+        if (new SecuTixOptions(connection) is not { Operator: { } name, Partner: { } partner, Secret: { } secret })
+            return Missing(connection);
         if (fetched.TryGetValue((connection.Id, secret), out var kept) && kept.Token != rejected && kept.At + KeptFor > time.GetUtcNow())
             return kept.Token;
         try
@@ -44,6 +53,9 @@ internal sealed class SecuTixTokens(TimeProvider time)
             return new Refusal(RefusalReason.Unreachable, $"SecuTix gave no token ({silence.Kind}). {wantedFor} was not sent, so nothing was done by it.");
         }
     }
+
+    private static Refusal Missing(ConnectionFacts connection) =>
+        new(RefusalReason.NotAuthorised, $"The connection {connection.Name} lacks Institution, Operator, Partner or Secret. Nothing was sent; an admin enters them under Connections.");
 
     private string Forge(string institution, string name, string partner, string secret)
     {

@@ -7,18 +7,22 @@ namespace Portal.Providers.SecuTix.Wire;
 /// <summary>POST of JSON with a bearer token (page 2.1, 2.2). A 401 did nothing: with a token that was fetched the same request goes once more with a new one.</summary>
 internal sealed class RestWire(Conversation talk, SecuTixTokens tokens) : IMethodWire
 {
-    public static readonly WireManners Manners = SecuTixManners.With(_ => false);
+    /// <summary>A forged token is signed when its request leaves, after any wait for its turn: it should not be older than a second.</summary>
+    public static WireManners Manners(SecuTixTokens tokens) =>
+        SecuTixManners.With(_ => false) with { AuthoriseAsync = (message, connection, _) => ValueTask.FromResult(tokens.Sign(message, connection)) };
 
     public async Task<WireAnswer<T>> AskAsync<T>(MethodCall call, CancellationToken cancellation) where T : ResultDto
     {
+        if (!new SecuTixOptions(talk.Call.Connection).FetchesToken)
+            return await talk.AskAsync(Request(call), Read<T>, cancellation);
         string? rejected = null;
         while (true)
         {
-            var token = await tokens.FindAsync(talk, call.Name, rejected, cancellation);
+            var token = await tokens.FetchedAsync(talk, call.Name, rejected, cancellation);
             if (!token.IsYes)
                 return WireAnswer<T>.No(token.Refusal);
             var answer = await talk.AskAsync(Request(call) with { Headers = [new("Authorization", $"Bearer {token.Value}")] }, Read<T>, cancellation);
-            if (answer.Problem is not { Status: 401 } || rejected is not null || !new SecuTixOptions(talk.Call.Connection).FetchesToken)
+            if (answer.Problem is not { Status: 401 } || rejected is not null)
                 return answer;
             rejected = token.Value;
         }
