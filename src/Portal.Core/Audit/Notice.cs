@@ -2,7 +2,7 @@ using Portal.Core.Bookings;
 
 namespace Portal.Core.Audit;
 
-public enum NoticeKind { EventMoved, EventPostponed, EventCancelled, OrderResolved, OrderNeedsPerson, TicketsReady, GuestDataRefused }
+public enum NoticeKind { EventMoved, EventPostponed, EventCancelled, OrderResolved, OrderNeedsPerson, TicketsReady, GuestDataRefused, PlacesChanged }
 
 /// <summary>Something an agent must be told that happened without them: shown on Home until it is seen.</summary>
 public sealed class Notice

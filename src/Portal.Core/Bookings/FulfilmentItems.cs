@@ -6,8 +6,10 @@ namespace Portal.Core.Bookings;
 /// <summary>Fits the tickets of a report to the items of an order, and its files to the fulfilment.</summary>
 internal static class FulfilmentItems
 {
-    public static void Apply(PortalDb db, Order order, Fulfilment fulfilment, FulfilmentReport report)
+    /// <returns>What became of places by itself since the last report: cancelled, lapsed, refunded, purchased, one entry each.</returns>
+    public static IReadOnlyList<ItemState> Apply(PortalDb db, Order order, Fulfilment fulfilment, FulfilmentReport report)
     {
+        var moved = new List<ItemState>();
         foreach (var told in report.Items)
         {
             var item = order.Items.Find(i => i.ProviderRef == told.ItemRef)
@@ -16,8 +18,15 @@ internal static class FulfilmentItems
                 continue; // More tickets reported than bought: nothing of ours to hang it on; the raw call is in the journal.
             (item.ProviderRef, item.FulfilmentId) = (told.ItemRef, fulfilment.Id);
             (item.Section, item.Row, item.Seat, item.DeliveredElsewhere) = (told.Section, told.Row, told.Seat, told.DeliveredElsewhere);
-            if (report.Status == FulfilmentStatus.Cancelled && ItemLifecycle.Table.Allows(item.State, ItemState.Cancelled))
-                item.MoveTo(ItemState.Cancelled);
+            (item.Barcode, item.KeptUntil) = (told.Barcode ?? item.Barcode, told.KeptUntil);
+            // A later act of ours that is still open tells the truth about its places itself.
+            var now = told.State ?? (report.Status == FulfilmentStatus.Cancelled ? ItemState.Cancelled : item.State);
+            if (now != item.State && item.OperationId is null && ItemLifecycle.Table.Allows(item.State, now))
+            {
+                item.MoveTo(now);
+                if (report.Status != FulfilmentStatus.Cancelled)
+                    moved.Add(now);
+            }
             foreach (var link in told.Tickets)
                 Keep(db, fulfilment, FileKind.Ticket, link, item.Id);
         }
@@ -25,6 +34,7 @@ internal static class FulfilmentItems
             Keep(db, fulfilment, FileKind.Bundle, bundle, null);
         foreach (var invoice in report.Invoices)
             Keep(db, fulfilment, FileKind.Invoice, new TicketLink(invoice, "Invoice", null), null);
+        return moved;
     }
 
     private static void Keep(PortalDb db, Fulfilment fulfilment, FileKind kind, TicketLink link, Guid? itemId)

@@ -37,7 +37,7 @@ public sealed class LookUpOperations(
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
         var orphans = await db.Operations.Include(o => o.Order)
-            .Where(o => (o.State == OperationState.Asked || o.State == OperationState.Committing) && o.Question.OwnedUntil <= now).Take(200).ToListAsync(cancellation);
+            .Where(o => (o.State == OperationState.Asked || o.State == OperationState.Committing) && o.Question.OwnedUntil <= now).OrderBy(o => o.Question.OwnedUntil).Take(200).ToListAsync(cancellation);
         foreach (var operation in orphans)
             operation.FallSilent("The portal stopped while the provider was being asked. It may or may not be taken back: it is being looked up.", By, now);
         if (orphans.Count > 0)

@@ -47,7 +47,7 @@ public sealed class ReadBackOrders(
         var until = time.GetUtcNow().UtcDateTime + Lease;
         await db.Orders.Where(o => orderIds.Contains(o.Id)).ExecuteUpdateAsync(set => set.SetProperty(o => o.NextReadAt, until), cancellation);
         var references = await db.Set<OrderReference>().AsNoTracking().Where(r => orderIds.Contains(r.OrderId)).ToListAsync(cancellation);
-        var keys = references.GroupBy(r => r.OrderId).Select(g => new OrderKey(g.Key, [.. g.Select(r => new ProviderReference(r.Kind, r.Value))])).ToList();
+        var keys = references.GroupBy(r => r.OrderId).Select(g => new OrderKey(g.Key, [.. g.OrderBy(r => r.Id).Select(r => new ProviderReference(r.Kind, r.Value))])).ToList();
 
         var connection = await connections.OpenAsync(connectionId, cancellation);
         var call = new ProviderCall(connection.Facts, orderIds.Length == 1 ? new CallSubject(OrderId: orderIds[0]) : CallSubject.None);

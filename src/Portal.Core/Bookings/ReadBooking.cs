@@ -22,7 +22,7 @@ public sealed class ReadBooking(
         if (booking is null)
             return null;
         // An entity only for its reading methods; nothing of it leaves this method.
-        var orders = await db.Orders.AsNoTracking().Include(o => o.References).Include(o => o.Operations).Where(o => o.BookingId == booking.Id).OrderBy(o => o.Number).ToListAsync(cancellation);
+        var orders = await db.Orders.AsNoTracking().Include(o => o.References).Include(o => o.Operations).AsSplitQuery().Where(o => o.BookingId == booking.Id).OrderBy(o => o.Number).ToListAsync(cancellation);
         var kinds = await db.Connections.Select(c => new { c.Id, c.ProviderKind, c.SettleSeconds }).ToDictionaryAsync(c => c.Id, cancellation);
         var items = await ItemsAsync(db, booking.Id, cancellation);
         var fulfilments = await FulfilmentsAsync(db, booking.Id, cancellation);

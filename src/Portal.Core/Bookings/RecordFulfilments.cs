@@ -38,7 +38,14 @@ public sealed class RecordFulfilments(IDbContextFactory<PortalDb> databases, Tim
             (fulfilment.SessionId, fulfilment.Status, fulfilment.RawStatus) = (session?.Id, report.Status, report.RawStatus);
             (fulfilment.GuestData, fulfilment.RawGuestData, fulfilment.ReadAt) = (report.GuestData, report.RawGuestData, now);
             fulfilment.StartLocal = report.StartLocal ?? fulfilment.StartLocal;
-            FulfilmentItems.Apply(db, order, fulfilment, report);
+            var moved = FulfilmentItems.Apply(db, order, fulfilment, report);
+            news.AddRange(moved.GroupBy(state => state).Select(g => (NoticeKind.PlacesChanged, g.Key switch
+            {
+                ItemState.Lapsed => $"{Places(g.Count())} lapsed at the provider: the booking's time is over.",
+                ItemState.Purchased => $"{Places(g.Count())} became a purchase at the provider.",
+                ItemState.Refunded => $"{Places(g.Count())} refunded at the provider.",
+                _ => $"{Places(g.Count())} cancelled at the provider.",
+            })));
             foreach (var (kind, said) in news)
                 Tell(db, order, kind, $"{session?.Event?.Name ?? order.OurReference}: {said}", now);
         }
@@ -66,6 +73,8 @@ public sealed class RecordFulfilments(IDbContextFactory<PortalDb> databases, Tim
         if (known.Status != FulfilmentStatus.Completed && report.Status == FulfilmentStatus.Completed)
             yield return (NoticeKind.TicketsReady, "the tickets are ready.");
     }
+
+    private static string Places(int count) => count == 1 ? "1 place" : $"{count} places";
 
     private static void Tell(PortalDb db, Order order, NoticeKind kind, string said, DateTime now)
     {

@@ -55,7 +55,7 @@ public sealed partial class RecordOperation(IDbContextFactory<PortalDb> database
         for (var attempt = 0; attempt < 10; attempt++)
         {
             await using var db = await databases.CreateDbContextAsync();
-            var operation = await db.Operations.Include(o => o.References).Include(o => o.Items).Include(o => o.Order!.Booking).SingleAsync(o => o.Id == claimed.Id);
+            var operation = await db.Operations.Include(o => o.References).Include(o => o.Items).Include(o => o.Order!.Booking).AsSplitQuery().SingleAsync(o => o.Id == claimed.Id);
             if (operation.Version != claimed.Version)
             {
                 TooLate(logger, claimed.Id, operation.State);

@@ -23,7 +23,7 @@ public sealed class StepHold(
             return sent;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
-        var hold = await db.Holds.Include(h => h.References).Include(h => h.Cart).Include(h => h.Lines)
+        var hold = await db.Holds.Include(h => h.References).Include(h => h.Cart).Include(h => h.Lines).AsSplitQuery()
             .Where(h => actor.SeesAll || h.AgencyId == actor.AgencyId).SingleAsync(h => h.Id == holdId, cancellation);
         var connection = await connections.OpenAsync(hold.ConnectionId, cancellation);
         if (connection.Provider is not IPrepares || connection.Traits.HoldClock != HoldClock.Stepped)
