@@ -71,6 +71,8 @@ public static class CoreRegistration
         services.AddSingleton<NoteBuyer>();
         services.AddSingleton<SendBuyer>();
         services.AddSingleton<StepHold>();
+        services.AddSingleton<ReadSwaps>();
+        services.AddSingleton<SwapLine>();
         services.AddSingleton<ReadCart>();
         services.AddSingleton<ReadCartMark>();
         services.AddSingleton<ExpireHolds>();

@@ -47,9 +47,10 @@ public sealed class CheckLine(IDbContextFactory<PortalDb> databases, ConnectionB
         if (EnablementRule.Decide(facts with { NoBooking = offer.NoBooking ?? facts.NoBooking }, time.GetUtcNow().UtcDateTime).Refuses(mode) is { } noBooking)
             return noBooking;
 
-        if (offer.Stock < quantity)
+        // A reading kept for a while says nothing certain about stock: there the hold itself asks.
+        if (connection.Traits.OffersKeptFor == TimeSpan.Zero && offer.Stock < quantity)
             return SoldOut(offerRef, quantity, offer.Rule.Nearest(quantity, offer.Stock) ?? 0);
-        if (offer.Rule.Check(quantity, offer.Stock) is { } fault)
+        if (offer.Rule.Check(quantity, connection.Traits.OffersKeptFor == TimeSpan.Zero ? offer.Stock : null) is { } fault)
             return new Refusal(RefusalReason.QuantityNotAllowed, fault.ToString())
             {
                 Shortfalls = [new Shortfall(offerRef, quantity, offer.Rule.Nearest(quantity, offer.Stock))],

@@ -10,7 +10,7 @@ namespace Portal.Tests.Support;
 internal sealed class MemoryOffer(string offerRef, Money net, int stock)
 {
     public string OfferRef => offerRef;
-    public string EventRef => "event-" + offerRef;
+    public string EventRef { get; init; } = "event-" + offerRef;
     public Money Net { get; set; } = net;
     public int Stock { get; set; } = stock;
     public QuantityRule Rule { get; init; } = new();
