@@ -67,14 +67,14 @@ public sealed class Ledger
     }
 
     /// <summary>Notes a thing's state and returns what the journal must remember of it.</summary>
-    internal Change Note(string provider, string kind, string id, string state, string? reference, DateTime now)
+    internal Change Note(string provider, string kind, string id, string state, string? reference, DateTime now, int places = 0, decimal total = 0)
     {
         var key = $"{provider}/{kind}/{id}";
         lock (_gate)
         {
             var made = _things.TryGetValue(key, out var before) ? before.Made : now;
             var changed = before is not null && before.State == state ? before.Changed : now;
-            var thing = new LedgerThing(provider, kind, id, state, reference, made, changed);
+            var thing = new LedgerThing(provider, kind, id, state, reference, made, changed) { Places = places, Total = total };
             _things[key] = thing;
             return new Change(Kind, key, thing);
         }

@@ -15,4 +15,11 @@ public sealed record LedgerCall(
 /// <param name="State">The provider's own word for its state.</param>
 /// <param name="Reference">The caller's own reference, where one was given.</param>
 public sealed record LedgerThing(
-    string Provider, string Kind, string Id, string State, string? Reference, DateTime Made, DateTime Changed);
+    string Provider, string Kind, string Id, string State, string? Reference, DateTime Made, DateTime Changed)
+{
+    /// <summary>How many places it keeps or has sold, where it is about places.</summary>
+    public int Places { get; init; }
+
+    /// <summary>What they cost together, charges and delivery included, major units; zero where the provider names no price yet.</summary>
+    public decimal Total { get; init; }
+}

@@ -69,7 +69,7 @@ internal sealed class EGumaState
         Reservations[reservation.Id] = reservation;
         if (reservation.Open) _lapsing.Enqueue(reservation, reservation.ExpiresAt);
         _touched[reservation.Id] = () => new Change(Provider + ".reservation", reservation.Id, reservation);
-        Note("reservation", reservation.Id, reservation.State, null);
+        Note("reservation", reservation.Id, reservation.State, null, reservation.Items.Sum(i => i.Quantity));
     }
 
     public void Touch(Booking booking)
@@ -77,7 +77,7 @@ internal sealed class EGumaState
         booking.Updated = Now;
         Bookings[booking.Id] = booking;
         _touched[booking.Id] = () => new Change(Provider + ".booking", booking.Id, booking);
-        Note("booking", booking.Id, booking.Status, booking.IdempotencyKey);
+        Note("booking", booking.Id, booking.Status, booking.IdempotencyKey, booking.Tickets.Count, booking.Tickets.Sum(t => t.PriceInCents) / 100m);
     }
 
     public void Touch(Product product)
@@ -143,7 +143,8 @@ internal sealed class EGumaState
         };
     }
 
-    private void Note(string kind, string id, string state, string? reference) => _notes.Add(_ledger.Note(Provider, kind, id, state, reference, Now));
+    private void Note(string kind, string id, string state, string? reference, int places, decimal total = 0) =>
+        _notes.Add(_ledger.Note(Provider, kind, id, state, reference, Now, places, total));
 
     private void Remember()
     {

@@ -55,7 +55,7 @@ internal sealed class OneboxChannelsState
         if (cart.Open) _openCarts.Add(cart);
         else _openCarts.Remove(cart);
         _touched[cart.Token] = () => new Change(Provider + ".cart", cart.Token, cart);
-        Note("cart", cart.Token, cart.State, null);
+        Note("cart", cart.Token, cart.State, null, cart.Items, cart.DeliveryCost);
     }
 
     public void Touch(Order order)
@@ -64,7 +64,7 @@ internal sealed class OneboxChannelsState
         if (order.Status is "PRE_ORDER" or "CONFIRMED") _openOrders.Add(order);
         else _openOrders.Remove(order);
         _touched[order.Code] = () => new Change(Provider + ".order", order.Code, order);
-        Note("order", order.Code, order.Status, order.BuysFrom ?? order.CartToken);
+        Note("order", order.Code, order.Status, order.BuysFrom ?? order.CartToken, order.Items, order.DeliveryCost);
     }
 
     public void Touch(SessionRow session) => _touched[$"session {session.Id}"] = () => new Change(Provider + ".session", $"{session.Id}", SessionMemory.Of(session));
@@ -138,7 +138,8 @@ internal sealed class OneboxChannelsState
         _notes.Clear();
     }
 
-    private void Note(string kind, string id, string state, string? reference) => _notes.Add(_ledger.Note(Provider, kind, id, state, reference, Now));
+    private void Note(string kind, string id, string state, string? reference, List<Item> items, decimal delivery) =>
+        _notes.Add(_ledger.Note(Provider, kind, id, state, reference, Now, items.Count, items.Sum(i => i.Final) + delivery));
 
     private void Remember()
     {

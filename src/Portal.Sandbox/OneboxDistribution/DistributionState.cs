@@ -44,12 +44,12 @@ internal sealed class DistributionState
         Orders[order.Id] = order;
         if (order.Open) _lapsing.Enqueue(order, order.ExpiresAt);
         _touched[order.Id] = () => new Change(Provider + ".order", order.Id, order);
-        Note("order", order.Id, order.Status, order.Code);
+        Note("order", order.Id, order.Status, order.Code, order);
         order.EverHeld |= order.Items.Count > 0;
         if (order.EverHeld)
-            Note("hold", order.Id, order switch { { Items.Count: 0 } => "RELEASED", { Open: true } => "HELD", _ => order.Status }, order.Code);
+            Note("hold", order.Id, order switch { { Items.Count: 0 } => "RELEASED", { Open: true } => "HELD", _ => order.Status }, order.Code, order);
         if (order is { Status: "CONFIRM", Code: { } code })
-            Note("sale", code, order.Items.Exists(i => i.State != "REFUNDED") ? order.Items[0].State == "BOOKED" ? "BOOKED" : "PURCHASED" : "REFUNDED", order.ExternalCode);
+            Note("sale", code, order.Items.Exists(i => i.State != "REFUNDED") ? order.Items[0].State == "BOOKED" ? "BOOKED" : "PURCHASED" : "REFUNDED", order.ExternalCode, order);
     }
 
     public void Touch(SessionRow session) => _touched[$"session {session.Id}"] = () => new Change(Provider + ".session", $"{session.Id}", new SessionMemory(
@@ -110,7 +110,8 @@ internal sealed class DistributionState
         _notes.Clear();
     }
 
-    public void Note(string kind, string id, string state, string? reference) => _notes.Add(_ledger.Note(Provider, kind, id, state, reference, Now));
+    public void Note(string kind, string id, string state, string? reference, OrderRow? order = null) =>
+        _notes.Add(_ledger.Note(Provider, kind, id, state, reference, Now, order?.Items.Count ?? 0, order?.Final ?? 0));
 
     private bool OursIs(Seat seat) => Orders.Values.Any(o => (o.Open || o.Status == "CONFIRM") && o.Items.Exists(i => i.SeatId == seat.Id && i.State != "REFUNDED"));
 

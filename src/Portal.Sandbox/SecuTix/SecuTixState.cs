@@ -53,8 +53,8 @@ internal sealed class SecuTixState
         if (order.Open || order.Keeps) _moving.Add(order.Id);
         else _moving.Remove(order.Id);
         _touched[$"order {order.Id}"] = () => new Change(Provider + ".order", $"{order.Id}", order);
-        Note("order", order.Id, order.State, order.Reference);
-        if (order.State == Order.Closed) Note(KindOf(order), order.Id, FileStates.OfOrder(order), order.Reference);
+        Note("order", order, order.State);
+        if (order.State == Order.Closed) Note(KindOf(order), order, FileStates.OfOrder(order));
     }
 
     public void Touch(Pool pool) => _touched[pool.Key] = () => new Change(Provider + ".pool", pool.Key, new PoolMemory(pool.Left, new(pool.Prices)));
@@ -138,7 +138,8 @@ internal sealed class SecuTixState
         _ => "freeing",
     };
 
-    private void Note(string kind, long id, string state, string? reference) => _notes.Add(_ledger.Note(Provider, kind, $"{id}", state, reference, Now));
+    private void Note(string kind, Order order, string state) =>
+        _notes.Add(_ledger.Note(Provider, kind, $"{order.Id}", state, order.Reference, Now, order.Movements.Count(), order.Total / 1000m));
 
     private void Remember()
     {

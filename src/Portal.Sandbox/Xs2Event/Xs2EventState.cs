@@ -48,7 +48,7 @@ internal sealed class Xs2EventState
         Reservations[reservation.Id] = reservation;
         _lapsing.Enqueue(reservation, reservation.ValidUntil);
         _touched[reservation.Id] = () => new Change(Provider + ".reservation", reservation.Id, reservation);
-        Note("reservation", reservation.Id, reservation.Status, reservation.ExternalReference);
+        Note("reservation", reservation.Id, reservation.Status, reservation.ExternalReference, reservation.Items);
     }
 
     public void Touch(Booking booking)
@@ -56,7 +56,7 @@ internal sealed class Xs2EventState
         booking.Updated = Now;
         Bookings[booking.Id] = booking;
         _touched[booking.Id] = () => new Change(Provider + ".booking", booking.Id, booking);
-        Note("booking", booking.Id, booking.FinancialStatus, booking.BookingReference);
+        Note("booking", booking.Id, booking.FinancialStatus, booking.BookingReference, booking.Items);
     }
 
     public void Touch(BookingOrder order)
@@ -135,8 +135,8 @@ internal sealed class Xs2EventState
         _notes.Clear();
     }
 
-    private void Note(string kind, string id, string state, string? reference) =>
-        _notes.Add(_ledger.Note(Provider, kind, id, state, reference, Now));
+    private void Note(string kind, string id, string state, string? reference, IReadOnlyList<ReservedItem>? items = null) => _notes.Add(
+        _ledger.Note(Provider, kind, id, state, reference, Now, items?.Sum(i => i.Quantity) ?? 0, items?.Sum(i => i.Quantity * i.NetRate) / 100m ?? 0));
 
     private void Remember()
     {
