@@ -69,12 +69,13 @@ public static class NextStep
         return new PlanStep(waiting[0].Order.Id, StepAct.Commit, waiting[0].Order.State);
     }
 
-    /// <summary>A definite no that waiting does not mend.</summary>
+    /// <summary>A definite no that waiting does not mend. It stays one once what it left alive was given back: the rest is undone all the same.</summary>
     private static bool HasFailed(PlanPart part) => part.Order.State is OrderState.Refused or OrderState.Expired
-        || (part.Order is { State: OrderState.Planned or OrderState.Prepared, RefusedFor: not null } && !IsPaused(part.Order));
+        || (part.Order is { State: OrderState.Planned or OrderState.Prepared or OrderState.Released, RefusedFor: not null } && !IsPassing(part.Order));
 
-    private static bool IsPaused(Order order) =>
-        order is { State: OrderState.Planned or OrderState.Prepared, RefusedFor: RefusalReason.Throttled or RefusalReason.Unreachable };
+    private static bool IsPaused(Order order) => order.State is OrderState.Planned or OrderState.Prepared && IsPassing(order);
+
+    private static bool IsPassing(Order order) => order.RefusedFor is RefusalReason.Throttled or RefusalReason.Unreachable;
 
     private static bool IsFinal(PlanPart part) => IsCommitted(part.Order) && !part.Traits.CommitCanBeUndone;
 
