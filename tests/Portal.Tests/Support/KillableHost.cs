@@ -11,27 +11,28 @@ using Portal.Db.Engines;
 namespace Portal.Tests.Support;
 
 /// <summary>
-/// A portal that asks one question and is made to be killed while it waits for the answer: the tests start their own assembly with
-/// <c>dotnet exec Portal.Tests.dll DATABASE KEYS AGENCY AGENT VERB …</c>.
+/// A portal that asks its questions and is made to be killed while it waits for the answers: the tests start their own assembly with
+/// <c>dotnet exec Portal.Tests.dll DATABASE KEYS AGENCY AGENT VERB … -- AGENCY AGENT VERB …</c>.
 /// </summary>
 internal static class KillableHost
 {
     public static async Task<int> Main(string[] arguments)
     {
-        if (arguments is not [var database, var keys, var agency, var agent, var verb, .. var words])
+        if (arguments is not [var database, var keys, .. var written])
             return 2;
         await using var services = SandboxWorld.Services(PortalDatabases.Open(DatabaseEngine.Sqlite, database), new DirectoryInfo(keys), TimeProvider.System);
-        var actor = Actor.Agent(Guid.Parse(agent), Guid.Parse(agency), "Ann");
-        await (verb switch
-        {
-            nameof(Questioned.Hold) => services.GetRequiredService<AddToCart>().RunAsync(actor, new AddToCartRequest(Guid.NewGuid(), Guid.Parse(words[0]), words[1], 2,
-                SaleMode.Purchase, new Money(decimal.Parse(words[2], CultureInfo.InvariantCulture), words[3])), CancellationToken.None),
-            nameof(Questioned.Change) => services.GetRequiredService<ChangeLine>().RunAsync(actor, Guid.Parse(words[0]), 4, CancellationToken.None),
-            nameof(Questioned.Release) => services.GetRequiredService<RemoveLine>().RunAsync(actor, Guid.Parse(words[0]), CancellationToken.None),
-            nameof(Questioned.Guests) => services.GetRequiredService<SendGuests>().RunAsync(actor, Guid.Parse(words[0]), CancellationToken.None),
-            _ => (Task)services.GetRequiredService<CheckOutCart>().RunAsync(
-                actor, new CheckOutRequest(Guid.NewGuid(), Guid.Parse(words[0]), null, OnOpenAnswer.GoOn), CancellationToken.None),
-        });
+        await Task.WhenAll(Errand.Read(written).Select(e => RunAsync(services, e.Actor, e.Question, e.Words)));
         return 0;
     }
+
+    private static Task RunAsync(IServiceProvider services, Actor actor, Questioned question, IReadOnlyList<string> words) => question switch
+    {
+        Questioned.Hold => services.GetRequiredService<AddToCart>().RunAsync(actor, new AddToCartRequest(Guid.NewGuid(), Guid.Parse(words[0]), words[1], 2,
+            SaleMode.Purchase, new Money(decimal.Parse(words[2], CultureInfo.InvariantCulture), words[3])), CancellationToken.None),
+        Questioned.Change => services.GetRequiredService<ChangeLine>().RunAsync(actor, Guid.Parse(words[0]), 4, CancellationToken.None),
+        Questioned.Release => services.GetRequiredService<RemoveLine>().RunAsync(actor, Guid.Parse(words[0]), CancellationToken.None),
+        Questioned.Guests => services.GetRequiredService<SendGuests>().RunAsync(actor, Guid.Parse(words[0]), CancellationToken.None),
+        _ => services.GetRequiredService<CheckOutCart>().RunAsync(
+            actor, new CheckOutRequest(Guid.NewGuid(), Guid.Parse(words[0]), null, OnOpenAnswer.GoOn), CancellationToken.None),
+    };
 }

@@ -17,6 +17,7 @@ using Portal.Db.Engines;
 using Portal.Providers;
 using Portal.Sandbox;
 using Portal.Sandbox.Xs2Event;
+using Portal.Tests.Matrix;
 
 namespace Portal.Tests.Support;
 
@@ -58,36 +59,49 @@ internal sealed class SandboxWorld : IAsyncDisposable
         return collection.BuildServiceProvider();
     }
 
-    public static async Task<SandboxWorld> StartAsync(DatabaseEngine engine = DatabaseEngine.Sqlite)
+    public static Task<SandboxWorld> StartAsync(DatabaseEngine engine = DatabaseEngine.Sqlite) => StartAsync([Wires.Xs2Event], engine);
+
+    /// <summary>A portal that is connected to these providers.</summary>
+    public static async Task<SandboxWorld> StartAsync(IEnumerable<Wire> connected, DatabaseEngine engine = DatabaseEngine.Sqlite)
     {
         var clock = new ShiftedClock();
         var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Time = clock });
         var world = new SandboxWorld(await PortalDatabase.CreateAsync(engine), sandbox, clock);
         await using var db = world.Open();
-        db.AddRange(
-            new Agency { Id = world.Ann.AgencyId!.Value, Name = "Sunny Trips" },
-            new Connection
-            {
-                Id = Guid.CreateVersion7(), Name = "XS2Event", ProviderKind = "XS2Event", BaseUrl = sandbox.BaseUrl.ToString(), OrderEmail = "ops@example.org",
-                SealedValues = world.Get<ConnectionSeal>().Seal(new Dictionary<string, string> { ["X-Api-Key"] = Xs2EventOptions.DemoKey }),
-            });
+        db.Add(new Agency { Id = world.Ann.AgencyId!.Value, Name = "Sunny Trips" });
         await db.SaveChangesAsync();
+        foreach (var wire in connected)
+            await world.ConnectAsync(wire);
         return world;
     }
 
-    /// <summary>A row of the catalogue for a sample.</summary>
-    public async Task<Guid> ListsAsync(TicketSample sample)
+    public async Task ConnectAsync(Wire wire)
     {
         await using var db = Open();
-        var connection = await db.Connections.SingleAsync();
-        var promoter = new Promoter { Id = Guid.CreateVersion7(), ConnectionId = connection.Id, ProviderRef = sample.EventId, Name = "Promoter" };
+        db.Add(new Connection
+        {
+            Id = Guid.CreateVersion7(), Name = wire.Kind, ProviderKind = wire.Kind, BaseUrl = Sandbox.BaseUrl.ToString(), OrderEmail = "ops@example.org",
+            SealedValues = Get<ConnectionSeal>().Seal(wire.Settings),
+        });
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>A row of the catalogue for a sample.</summary>
+    public Task<Guid> ListsAsync(TicketSample sample) => ListsAsync(Wires.Xs2Event, new SessionKey(sample.EventId, sample.EventId));
+
+    /// <summary>A row of the catalogue for an occurrence that the wire's provider sells.</summary>
+    public async Task<Guid> ListsAsync(Wire wire, SessionKey key)
+    {
+        await using var db = Open();
+        var connectionId = await db.Connections.Where(c => c.ProviderKind == wire.Kind).Select(c => c.Id).SingleAsync();
+        var promoter = new Promoter { Id = Guid.CreateVersion7(), ConnectionId = connectionId, ProviderRef = key.EventRef, Name = "Promoter" };
         var of = new Event
         {
-            Id = Guid.CreateVersion7(), ConnectionId = connection.Id, ProviderRef = sample.EventId, Name = "Sample", Category = "soccer",
+            Id = Guid.CreateVersion7(), ConnectionId = connectionId, ProviderRef = key.EventRef, Name = "Sample", Category = "soccer",
             PromoterId = promoter.Id, RawStatus = "notstarted", SeenAt = Clock.GetUtcNow().UtcDateTime,
         };
         var start = DateTime.SpecifyKind(Clock.GetUtcNow().UtcDateTime.AddDays(40), DateTimeKind.Unspecified);
-        var session = new Session { Id = Guid.CreateVersion7(), EventId = of.Id, ProviderRef = sample.EventId, StartLocal = start, EndLocal = start };
+        var session = new Session { Id = Guid.CreateVersion7(), EventId = of.Id, ProviderRef = key.SessionRef, StartLocal = start, EndLocal = start };
         db.AddRange(promoter, of, session);
         await db.SaveChangesAsync();
         return session.Id;
@@ -113,23 +127,36 @@ internal sealed class SandboxWorld : IAsyncDisposable
         }, CancellationToken.None)).IsYes);
     }
 
-    public async Task PassAsync(TimeSpan time)
+    /// <summary>Time passes and the jobs run.</summary>
+    /// <param name="time">How much.</param>
+    /// <param name="step">How often they run; ten seconds unless told.</param>
+    public async Task PassAsync(TimeSpan time, TimeSpan? step = null)
     {
-        for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromSeconds(10))
+        var each = step ?? TimeSpan.FromSeconds(10);
+        for (var passed = TimeSpan.Zero; passed < time; passed += each)
         {
-            Clock.Advance(TimeSpan.FromSeconds(10));
-            await Get<RecoverHolds>().RunAsync(CancellationToken.None);
-            await Get<RecoverOrders>().RunAsync(CancellationToken.None);
-            await Get<ExpireHolds>().RunAsync(CancellationToken.None);
-            await Get<LookUpHolds>().RunAsync(CancellationToken.None);
-            await Get<LookUpOrders>().RunAsync(CancellationToken.None);
-            await Get<CarryOnBookings>().RunAsync(CancellationToken.None);
+            Clock.Advance(each);
+            await RunJobsAsync();
         }
     }
 
+    private async Task RunJobsAsync()
+    {
+        await Get<RecoverHolds>().RunAsync(CancellationToken.None);
+        await Get<RecoverOrders>().RunAsync(CancellationToken.None);
+        await Get<ExpireHolds>().RunAsync(CancellationToken.None);
+        await Get<LookUpHolds>().RunAsync(CancellationToken.None);
+        await Get<LookUpOrders>().RunAsync(CancellationToken.None);
+        await Get<LookUpOperations>().RunAsync(CancellationToken.None);
+        await Get<CarryOnBookings>().RunAsync(CancellationToken.None);
+    }
+
     /// <summary>Another portal on the same database that asks one question.</summary>
-    public Process StartAnotherProcess(Questioned question, params string[] words) => Process.Start(new ProcessStartInfo("dotnet",
-        ["exec", typeof(SandboxWorld).Assembly.Location, database.ConnectionString, keys.FullName, $"{Ann.AgencyId}", $"{Ann.UserId}", $"{question}", .. words])
+    public Process StartAnotherProcess(Questioned question, params string[] words) => StartAnotherProcess([new(Ann, question, words)]);
+
+    /// <summary>Another portal on the same database that asks all these questions at once.</summary>
+    public Process StartAnotherProcess(IEnumerable<Errand> errands) => Process.Start(new ProcessStartInfo("dotnet",
+        ["exec", typeof(SandboxWorld).Assembly.Location, database.ConnectionString, keys.FullName, .. errands.SelectMany(e => e.Written)])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,
