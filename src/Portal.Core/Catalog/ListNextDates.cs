@@ -17,7 +17,7 @@ public sealed class ListNextDates(IDbContextFactory<PortalDb> databases, TimePro
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var over = await db.Sessions
             .Where(s => s.IsListed && s.StartUtc <= now && (s.Event!.Kind == OfferKind.Day || s.Event.Kind == OfferKind.Slot))
-            .Select(s => new { s.Id, s.EventId, s.ListedUntil }).Take(AtOnce).ToListAsync(cancellation);
+            .OrderBy(s => s.StartUtc).Select(s => new { s.Id, s.EventId }).Take(AtOnce).ToListAsync(cancellation);
         if (over.Count == 0)
             return 0;
         var (ids, events) = (over.ConvertAll(s => s.Id), over.ConvertAll(s => s.EventId));

@@ -21,7 +21,7 @@ public sealed class ReadSellers(IDbContextFactory<PortalDb> databases, Connectio
         if (own.GroupId is { } group)
             rows = rows.Concat(db.Sessions.AsNoTracking().Where(s => s.GroupId == group && s.IsListed && s.Id != sessionId
                 && (s.EventId != own.EventId || own.Kind == OfferKind.Zone || own.Kind == OfferKind.Seats) && s.Event!.Status != EventStatus.Gone));
-        var read = await rows.Take(Most).Select(s => new
+        var read = await rows.OrderByDescending(s => s.Id == sessionId).ThenBy(s => s.Id).Take(Most).Select(s => new
         {
             s.Id, s.EventId, s.Event!.ConnectionId, s.Event.Name, s.Event.Kind, s.FromPrice, s.FromCurrency, s.StockHint, s.PricedAt, s.OffersJson, s.StartLocal,
         }).ToListAsync(cancellation);

@@ -23,12 +23,11 @@ public sealed class SearchEvents(IDbContextFactory<PortalDb> databases, TimeProv
         if (!seller.IsActive && query.OnlySellable)
             return new FoundEvents([], 1, 0, false);
 
-        var rows = db.FittingOneEach(query, seller, now);
-        var total = await rows.OrderBy(r => r.Session.ListedFrom).Select(r => r.Session.Id).Take(CountedUpTo + 1).CountAsync(cancellation);
+        var total = await db.ForCounting(query, seller, now).Take(CountedUpTo + 1).CountAsync(cancellation);
         var capped = Math.Min(total, CountedUpTo);
         // Beyond what was counted there is no page: an address with a high number shows the last one.
         var page = Math.Clamp(query.Page, 1, Math.Max(1, (capped + PageSize - 1) / PageSize));
-        var read = await rows.Sorted(query).Skip((page - 1) * PageSize).Take(PageSize).Select(Columns).ToListAsync(cancellation);
+        var read = await db.FittingOneEach(query, seller, now).Sorted(query).Skip((page - 1) * PageSize).Take(PageSize).Select(Columns).ToListAsync(cancellation);
         var others = await OthersAsync(db, query, seller, read, now, cancellation);
         var next = await NextWithinAsync(db, query, read, cancellation);
         // What is listed as sellable needs no explanation.
