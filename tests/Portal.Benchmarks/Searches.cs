@@ -85,6 +85,10 @@ internal static class Searches
             }
             await db.SaveChangesAsync();
         }
+        // PostgreSQL does so by itself a minute after rows have come; nobody searches in that minute here.
+        await using (var db = await database.Factory.CreateDbContextAsync())
+            if (database.Engine == DatabaseEngine.Postgres)
+                await db.Database.ExecuteSqlRawAsync("ANALYZE");
         return Actor.Agent(Guid.NewGuid(), agency.Id, "Agent");
     }
 

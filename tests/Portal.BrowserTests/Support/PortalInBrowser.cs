@@ -42,7 +42,7 @@ public sealed class PortalInBrowser : IAsyncLifetime
         portal.StartServer();
         // By name: passkeys belong to a domain, and an address of numbers is none.
         await browsing.StartAsync(new UriBuilder(portal.ClientOptions.BaseAddress) { Host = "localhost" }.Uri, Services.GetRequiredService<IConfiguration>()["Demo:Password"]!);
-        await Until.TrueAsync(async () => await ReadAsync(db => db.Connections.AnyAsync(c => c.CatalogReadAt != null)), "the catalogue was read");
+        await Until.TrueAsync(async () => await ReadAsync(db => db.Connections.AllAsync(c => c.CatalogReadAt != null)), "the catalogues were read");
     }
 
     /// <inheritdoc cref="Browsing.StoryAsync" />
@@ -108,6 +108,10 @@ public sealed class PortalInBrowser : IAsyncLifetime
         .UseSetting("Database:ConnectionString", $"Data Source={folder}/portal.db")
         .UseSetting("Sandbox:Enabled", "false")
         .UseSetting("Connections:XS2Event:BaseUrl", Sandbox.BaseUrl.ToString())
+        .UseSetting("Connections:e-guma:BaseUrl", Sandbox.BaseUrl.ToString())
+        .UseSetting("Connections:OneboxChannels:BaseUrl", Sandbox.BaseUrl.ToString())
+        .UseSetting("Connections:OneboxDistribution:BaseUrl", Sandbox.BaseUrl.ToString())
+        .UseSetting("Connections:SecuTix:BaseUrl", Sandbox.BaseUrl.ToString())
         .UseSetting("Connections:XS2Event:SettleSeconds", "2")
         .UseSetting("Mail:Port", $"{Sandbox.SmtpPort}")
         .UseSetting("Accounts:SignInsPerMinute", "1000")
