@@ -71,6 +71,7 @@ public static class CoreRegistration
         services.AddSingleton<NoteBuyer>();
         services.AddSingleton<SendBuyer>();
         services.AddSingleton<StepHold>();
+        services.AddSingleton<ApplyPromotion>();
         services.AddSingleton<ReadSwaps>();
         services.AddSingleton<SwapLine>();
         services.AddSingleton<ReadCart>();

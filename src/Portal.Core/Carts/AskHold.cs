@@ -19,8 +19,9 @@ public sealed class AskHold(IDbContextFactory<PortalDb> databases, RecordHold re
     /// <param name="guests">With <see cref="Asked.Guests"/>: the lists to send.</param>
     /// <param name="buyer">With <see cref="Asked.Buyer"/>: whom and how.</param>
     /// <param name="order">With <see cref="Asked.Prepare"/>: what the order will be.</param>
+    /// <param name="promotion">With <see cref="Asked.Change"/>: the code to apply to what is held.</param>
     /// <returns>The state the hold is in now, or the provider's refusal.</returns>
-    public async Task<Answer<HoldState>> RunAsync(ClaimedHold claimed, OpenConnection connection, Actor actor, IReadOnlyList<GuestSheet>? guests = null, BuyerRequest? buyer = null, CommitRequest? order = null)
+    public async Task<Answer<HoldState>> RunAsync(ClaimedHold claimed, OpenConnection connection, Actor actor, IReadOnlyList<GuestSheet>? guests = null, BuyerRequest? buyer = null, CommitRequest? order = null, string? promotion = null)
     {
         var call = new ProviderCall(connection.Facts, new CallSubject(HoldId: claimed.Id))
         {
@@ -35,6 +36,8 @@ public sealed class AskHold(IDbContextFactory<PortalDb> databases, RecordHold re
         {
             case Asked.Hold:
                 return await PlacesAsync("Hold", ct => provider.HoldAsync(call, claimed.Request, ct));
+            case Asked.Change when promotion is not null && provider is ITakesPromotions promoter:
+                return await PlacesAsync("Promotion", ct => promoter.ApplyPromotionAsync(call, claimed.Request, promotion, ct));
             case Asked.Change:
                 return await PlacesAsync("Change of hold", ct => provider.ChangeHoldAsync(call, claimed.Request, ct));
             case Asked.Release:

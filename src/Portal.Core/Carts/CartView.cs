@@ -57,6 +57,8 @@ public sealed record CartCard(Guid? HoldId, Guid ConnectionId, string Provider, 
     public bool IsFrozen { get; init; }
     /// <summary>It can be stepped into a longer, frozen stage on the agent's click.</summary>
     public bool CanStep { get; init; }
+    /// <summary>A promotion code can be entered while it is held.</summary>
+    public bool TakesPromotions { get; init; }
     /// <summary>What the provider wants people to know about the places.</summary>
     public string? Warning { get; init; }
     /// <summary>With InCheckout: the booking that has it.</summary>

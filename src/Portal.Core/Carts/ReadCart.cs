@@ -65,6 +65,7 @@ public sealed class ReadCart(IDbContextFactory<PortalDb> databases, ProviderDire
             KnownBy = row.HoldState == HoldState.Unknown && knownBy > now ? knownBy : null,
             Clock = traits.HoldClock, CanRelease = traits.CanRelease, BookingReference = key.Booking,
             Change = traits.HoldChange, IsFrozen = row.FrozenAt is not null && lines[0].State is LineState.Held or LineState.Ending, Warning = lines[0].State == LineState.Held ? row.Warning : null,
+            TakesPromotions = providers.Get(rows[0].ProviderKind) is ITakesPromotions && row.FrozenAt is null && lines[0].State == LineState.Held,
             CanStep = traits.HoldClock == HoldClock.Stepped && row.FrozenAt is null && lines[0].State == LineState.Held,
         };
     }

@@ -87,6 +87,30 @@ public sealed class OneboxChannelsBookingTests : IAsyncLifetime
         Assert.Equal("PRE_ORDER", Assert.Single(world.Sandbox.Ledger.Made("oneboxchannels", "order")).State);
     }
 
+    [Fact]
+    public async Task A_promotion_stands_as_a_new_price_until_the_agent_takes_it_and_a_wrong_code_changes_nothing()
+    {
+        var line = OneboxChannelsContractTests.Line(Samples.Theatre, 2);
+        await AddAsync(await SessionAsync(Samples.Theatre), line, SaleMode.Purchase, []);
+        var before = await LineAsync();
+
+        Assert.Equal(RefusalReason.NotAllowed, (await world.Get<ApplyPromotion>().RunAsync(world.Ann, before.HoldId!.Value, "CLUB99", default)).Refusal?.Reason);
+        Assert.Null((await LineAsync()).Problem);
+        Assert.True((await world.Get<ApplyPromotion>().RunAsync(world.Ann, before.HoldId.Value, "CLUB10", default)).IsYes);
+        var offered = await LineAsync();
+        Assert.Equal((RefusalReason.PriceChanged, line.NetEach.Amount - 3), (offered.Problem, offered.NewQuote!.Net));
+
+        Assert.True((await world.Get<AcceptChange>().RunAsync(world.Ann, offered.Id, offered.NewQuote.Selling, null, default)).IsYes);
+        await CheckOutAsync();
+        Assert.Equal((OrderState.Purchased, 2 * (line.NetEach.Amount - 3)), (Assert.Single(await OrdersAsync()).State, Assert.Single(await OrdersAsync()).TotalNet));
+    }
+
+    private async Task<CartLine> LineAsync()
+    {
+        await using var db = world.Open();
+        return await db.CartLines.AsNoTracking().SingleAsync();
+    }
+
     private async Task FillAsync(SaleMode mode)
     {
         var theatre = await SessionAsync(Samples.Theatre);
