@@ -61,7 +61,7 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         // An event's calendar, and its row.
         b.HasIndex(s => new { s.EventId, s.StartLocal });
         b.HasIndex(s => new { s.EventId, s.IsListed });
-        b.HasIndex(s => s.GroupId);
+        b.HasIndex(s => new { s.GroupId, s.IsListed });
         b.HasIndex(s => new { s.IsListed, s.ListedFrom, s.ListedUntil }, "IX_Sessions_Soonest");
         b.HasIndex(s => new { s.IsListed, s.HasPrice, s.SortPrice }, "IX_Sessions_CheapestFirst").IsDescending(false, true, false);
         b.HasIndex(s => new { s.IsListed, s.HasPrice, s.SortPrice }, "IX_Sessions_DearestFirst").IsDescending(false, true, true);
