@@ -2089,3 +2089,32 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121201247_RowsOfGroups'
+)
+BEGIN
+    DROP INDEX [IX_Sessions_GroupId] ON [Sessions];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121201247_RowsOfGroups'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_GroupId_IsListed] ON [Sessions] ([GroupId], [IsListed]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121201247_RowsOfGroups'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121201247_RowsOfGroups', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

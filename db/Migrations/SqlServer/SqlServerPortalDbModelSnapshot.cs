@@ -1954,14 +1954,14 @@ namespace Portal.Db.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("GroupId");
-
                     b.HasIndex("EventId", "IsListed");
 
                     b.HasIndex("EventId", "ProviderRef")
                         .IsUnique();
 
                     b.HasIndex("EventId", "StartLocal");
+
+                    b.HasIndex("GroupId", "IsListed");
 
                     b.HasIndex(new[] { "IsListed", "HasPrice", "SortPrice" }, "IX_Sessions_CheapestFirst")
                         .IsDescending(false, true, false);
