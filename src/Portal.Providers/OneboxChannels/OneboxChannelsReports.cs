@@ -30,7 +30,7 @@ internal static class OneboxChannelsReports
     {
         var noted = new CartContent(references);
         var tickets = Tickets(root, purchases);
-        var first = root.Items.FirstOrDefault();
+        var first = root.Items.Count > 0 ? root.Items[0] : null;
         var status = Status(root);
         return new FulfilmentReport(orderId, new(OneboxChannelsReferences.OrderCode, root.Code), status, root.RawStatus)
         {

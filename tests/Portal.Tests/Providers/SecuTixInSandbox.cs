@@ -66,7 +66,7 @@ public abstract class SecuTixInSandbox : IAsyncLifetime
 
     private protected void Happens(string operation, ScenarioKind kind, int? times = 1) => Sandbox.Scenarios.Add(new Scenario("secutix/" + operation, kind) { Times = times });
 
-    private protected long OrderId(IReadOnlyList<ProviderReference> references) => long.Parse(references.Last(r => r.Kind == SecuTixReferences.Order).Value, null);
+    private protected static long OrderId(IReadOnlyList<ProviderReference> references) => long.Parse(references.Last(r => r.Kind == SecuTixReferences.Order).Value, null);
 
     private protected static T Yes<T>(Answer<T> answer) where T : notnull
     {

@@ -17,7 +17,6 @@ using Portal.Db.Engines;
 using Portal.Providers;
 using Portal.Sandbox;
 using Portal.Sandbox.Xs2Event;
-using Portal.Tests.Matrix;
 
 namespace Portal.Tests.Support;
 
@@ -25,7 +24,7 @@ namespace Portal.Tests.Support;
 /// A portal without its pages, with its real adapters, that asks the sandbox over real HTTP. Other processes may work on the same
 /// database (<see cref="StartAnotherProcess"/>).
 /// </summary>
-internal sealed class SandboxWorld : IAsyncDisposable
+internal sealed partial class SandboxWorld : IAsyncDisposable
 {
     private readonly DirectoryInfo keys = Directory.CreateTempSubdirectory("portal-keys-");
     private readonly PortalDatabase database;
@@ -59,10 +58,12 @@ internal sealed class SandboxWorld : IAsyncDisposable
         return collection.BuildServiceProvider();
     }
 
-    public static Task<SandboxWorld> StartAsync(DatabaseEngine engine = DatabaseEngine.Sqlite) => StartAsync([Wires.Xs2Event], engine);
+    /// <summary>A portal that is connected to XS2Event.</summary>
+    public static Task<SandboxWorld> StartAsync(DatabaseEngine engine = DatabaseEngine.Sqlite) =>
+        StartAsync([("XS2Event", new Dictionary<string, string> { ["X-Api-Key"] = Xs2EventOptions.DemoKey })], engine);
 
     /// <summary>A portal that is connected to these providers.</summary>
-    public static async Task<SandboxWorld> StartAsync(IEnumerable<Wire> connected, DatabaseEngine engine = DatabaseEngine.Sqlite)
+    public static async Task<SandboxWorld> StartAsync(IEnumerable<(string Kind, IReadOnlyDictionary<string, string> Settings)> connected, DatabaseEngine engine = DatabaseEngine.Sqlite)
     {
         var clock = new ShiftedClock();
         var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Time = clock });
@@ -70,30 +71,30 @@ internal sealed class SandboxWorld : IAsyncDisposable
         await using var db = world.Open();
         db.Add(new Agency { Id = world.Ann.AgencyId!.Value, Name = "Sunny Trips" });
         await db.SaveChangesAsync();
-        foreach (var wire in connected)
-            await world.ConnectAsync(wire);
+        foreach (var (kind, settings) in connected)
+            await world.ConnectAsync(kind, settings);
         return world;
     }
 
-    public async Task ConnectAsync(Wire wire)
+    public async Task ConnectAsync(string kind, IReadOnlyDictionary<string, string> settings)
     {
         await using var db = Open();
         db.Add(new Connection
         {
-            Id = Guid.CreateVersion7(), Name = wire.Kind, ProviderKind = wire.Kind, BaseUrl = Sandbox.BaseUrl.ToString(), OrderEmail = "ops@example.org",
-            SealedValues = Get<ConnectionSeal>().Seal(wire.Settings),
+            Id = Guid.CreateVersion7(), Name = kind, ProviderKind = kind, BaseUrl = Sandbox.BaseUrl.ToString(), OrderEmail = "ops@example.org",
+            SealedValues = Get<ConnectionSeal>().Seal(settings),
         });
         await db.SaveChangesAsync();
     }
 
     /// <summary>A row of the catalogue for a sample.</summary>
-    public Task<Guid> ListsAsync(TicketSample sample) => ListsAsync(Wires.Xs2Event, new SessionKey(sample.EventId, sample.EventId));
+    public Task<Guid> ListsAsync(TicketSample sample) => ListsAsync("XS2Event", new SessionKey(sample.EventId, sample.EventId));
 
-    /// <summary>A row of the catalogue for an occurrence that the wire's provider sells.</summary>
-    public async Task<Guid> ListsAsync(Wire wire, SessionKey key)
+    /// <summary>A row of the catalogue for an occurrence that this provider sells.</summary>
+    public async Task<Guid> ListsAsync(string kind, SessionKey key)
     {
         await using var db = Open();
-        var connectionId = await db.Connections.Where(c => c.ProviderKind == wire.Kind).Select(c => c.Id).SingleAsync();
+        var connectionId = await db.Connections.Where(c => c.ProviderKind == kind).Select(c => c.Id).SingleAsync();
         var promoter = new Promoter { Id = Guid.CreateVersion7(), ConnectionId = connectionId, ProviderRef = key.EventRef, Name = "Promoter" };
         var of = new Event
         {

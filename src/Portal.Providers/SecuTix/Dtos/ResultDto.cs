@@ -21,7 +21,7 @@ internal sealed record NameDto
 {
     public IReadOnlyList<TranslationDto>? Translations { get; init; }
 
-    public string? In(string locale) => (Translations?.FirstOrDefault(t => t.Locale?.StartsWith(locale, StringComparison.OrdinalIgnoreCase) is true) ?? Translations?.FirstOrDefault())?.Value;
+    public string? In(string locale) => (Translations?.FirstOrDefault(t => t.Locale?.StartsWith(locale, StringComparison.OrdinalIgnoreCase) is true) ?? (Translations is [var first, ..] ? first : null))?.Value;
 }
 
 internal sealed record TranslationDto(string? Locale, string? Value);
