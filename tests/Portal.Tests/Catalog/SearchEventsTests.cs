@@ -81,6 +81,21 @@ public sealed class SearchEventsTests
         Assert.DoesNotContain(plan, step => step.EndsWith("FOR ORDER BY", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(EventSort.Date)]
+    [InlineData(EventSort.Price)]
+    [InlineData(EventSort.Name)]
+    public async Task The_others_of_a_row_are_looked_for_by_their_group(EventSort sort)
+    {
+        var plans = new SqlitePlans();
+        await using var world = await PortalWorld.StartAsync(DatabaseEngine.Sqlite, plans);
+
+        await world.Get<SearchEvents>().RunAsync(world.Ann, new EventQuery { Sort = sort }, CancellationToken.None);
+
+        var plan = plans.Last(of: "ORDER BY").ToList();
+        Assert.Contains("USING INDEX IX_Sessions_GroupId_IsListed (GroupId=?", plan[plan.FindIndex(step => step.StartsWith("CORRELATED", StringComparison.Ordinal)) + 1]);
+    }
+
     private static async Task<IReadOnlyList<FoundEvent>> FindAsync(PortalWorld world, EventQuery query)
     {
         var rows = new List<FoundEvent>();
