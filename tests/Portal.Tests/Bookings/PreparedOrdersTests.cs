@@ -27,15 +27,17 @@ public sealed class PreparedOrdersTests
     }
 
     [Theory]
-    [InlineData("Freezing", Questioned.Prepare)]
-    [InlineData("Locking", Questioned.Prepare)]
-    [InlineData("Cancelling", Questioned.Commit)]
-    [InlineData("Memory", Questioned.Commit)]
-    public async Task With_all_or_nothing_a_refusal_before_anything_final_undoes_the_rest(string provider, Questioned question)
+    [InlineData("Freezing", Questioned.Prepare, RefusalReason.SoldOut)]
+    [InlineData("Locking", Questioned.Prepare, RefusalReason.SoldOut)]
+    [InlineData("Cancelling", Questioned.Commit, RefusalReason.SoldOut)]
+    [InlineData("Memory", Questioned.Commit, RefusalReason.SoldOut)]
+    [InlineData("Freezing", Questioned.Prepare, RefusalReason.NotAllowed)]
+    [InlineData("Cancelling", Questioned.Commit, RefusalReason.NotAllowed)]
+    public async Task With_all_or_nothing_a_refusal_before_anything_final_undoes_the_rest(string provider, Questioned question, RefusalReason reason)
     {
         await using var world = await PortalWorld.StartAsync();
         await FilledAsync(world);
-        world.Providers.Single(p => p.Kind == provider).Next(question, Fate.Refused, new Refusal(RefusalReason.SoldOut, "Gone."));
+        world.Providers.Single(p => p.Kind == provider).Next(question, Fate.Refused, new Refusal(reason, "No."));
 
         await world.CheckOutAsync(world.Ann, onRefusal: OnRefusal.UndoTheRest);
 

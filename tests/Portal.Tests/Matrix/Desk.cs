@@ -24,17 +24,17 @@ internal static class Desk
         [GuestFields.FirstName] = "Charles", [GuestFields.LastName] = "Babbage", [GuestFields.Email] = "charles@guests.example",
     };
 
-    public static async Task<Answer<CartLine>> AddsAsync(this SandboxWorld world, Wire wire, Guid session, Actor? agent = null)
+    public static async Task<Answer<CartLine>> AddsAsync(this SandboxWorld world, Wire wire, Guid session, Actor? agent = null, SaleMode mode = SaleMode.Purchase)
     {
         var wanted = wire.Line(world.Sandbox);
         return await world.Get<AddToCart>().RunAsync(agent ?? world.Ann,
-            new AddToCartRequest(Guid.NewGuid(), session, wanted.OfferRef, wanted.Quantity, SaleMode.Purchase, wanted.NetEach), CancellationToken.None);
+            new AddToCartRequest(Guid.NewGuid(), session, wanted.OfferRef, wanted.Quantity, mode, wanted.NetEach), CancellationToken.None);
     }
 
     /// <summary>Puts the wire's line into the agent's cart, whatever becomes of its hold.</summary>
-    public static async Task<CartLine> FillsAsync(this SandboxWorld world, Wire wire, Actor? agent = null)
+    public static async Task<CartLine> FillsAsync(this SandboxWorld world, Wire wire, Actor? agent = null, SaleMode mode = SaleMode.Purchase)
     {
-        var answer = await world.AddsAsync(wire, await world.ListsAsync(wire, wire.Line(world.Sandbox).Session), agent);
+        var answer = await world.AddsAsync(wire, await world.ListsAsync(wire, wire.Line(world.Sandbox).Session), agent, mode);
         Assert.True(answer.IsYes, $"{wire}: {answer.Refusal}");
         return answer.Value;
     }

@@ -1,3 +1,4 @@
+using Portal.Core.Providers;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Matrix;
@@ -11,24 +12,29 @@ public sealed class FaultMatrixTests
     private static readonly (Wire Wire, Fault Fault, Step Step)[] Product =
         [.. from wire in Wires.All from fault in Enum.GetValues<Fault>() from step in Enum.GetValues<Step>() select (wire, fault, step)];
 
-    public static TheoryData<string, Fault, Step> Cells()
+    public static TheoryData<string, Fault, Step, SaleMode> Cells()
     {
-        var cells = new TheoryData<string, Fault, Step>();
+        var cells = new TheoryData<string, Fault, Step, SaleMode>();
         foreach (var (wire, fault, step) in Product.Where(c => !c.Wire.WhyNot.ContainsKey((c.Fault, c.Step))))
-            cells.Add(wire.Kind, fault, step);
+        {
+            cells.Add(wire.Kind, fault, step, SaleMode.Purchase);
+            // Until it is prepared a booking is put together like a sale.
+            if (wire.Books && step is (Step.Prepare or Step.Commit))
+                cells.Add(wire.Kind, fault, step, SaleMode.Book);
+        }
         return cells;
     }
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public async Task Ledger_and_portal_agree(string kind, Fault fault, Step step)
+    public async Task Ledger_and_portal_agree(string kind, Fault fault, Step step, SaleMode mode)
     {
         var wire = Wires.Named(kind);
         await using var world = await SandboxWorld.StartAsync([wire]);
         var stock = fault == Fault.Refused && step == Step.Hold ? 0 : wire.Left(world.Sandbox);
 
         var operation = step == Step.Hold ? wire.Befall(world.Sandbox, fault, step) : "";
-        var line = await world.FillsAsync(wire);
+        var line = await world.FillsAsync(wire, mode: mode);
         await world.SettlesAsync();
         await world.TypesAsync(line.CartId);
         if (step != Step.Hold)

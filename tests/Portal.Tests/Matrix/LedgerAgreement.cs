@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Bookings;
 using Portal.Core.Carts;
-using Portal.Core.Catalog;
+using Portal.Core.Providers;
 using Portal.Sandbox;
 using Portal.Tests.Support;
 
@@ -33,7 +33,8 @@ internal sealed class LedgerAgreement
         var connectionId = await db.Connections.Where(c => c.ProviderKind == wire.Kind).Select(c => c.Id).SingleAsync();
         return new(world, wire,
             await db.Holds.AsNoTracking().AsSplitQuery().Include(h => h.References).Where(h => h.ConnectionId == connectionId).ToListAsync(),
-            await db.Orders.AsNoTracking().AsSplitQuery().Include(o => o.References).Include(o => o.Items).Include(o => o.History).Where(o => o.ConnectionId == connectionId).ToListAsync());
+            await db.Orders.AsNoTracking().AsSplitQuery().Include(o => o.References).Include(o => o.Items).Include(o => o.History)
+                .Where(o => o.ConnectionId == connectionId).ToListAsync());
     }
 
     public static async Task<End> AgreesAsync(SandboxWorld world, Wire wire, int stock)
@@ -65,7 +66,7 @@ internal sealed class LedgerAgreement
             kept.Remove(theirs);
         }
         // What is left over nobody can name: then its order says until when the places may be locked.
-        Assert.All(kept, _ => Assert.Contains(orders, o => o is { State: OrderState.Refused } && o.History.Exists(h => h.Said.Contains("may keep these places locked until", StringComparison.Ordinal))));
+        Assert.All(kept, _ => Assert.Contains(orders, o => o.State == OrderState.Refused && Says(o, "may keep these places locked until")));
     }
 
     private IEnumerable<(IReadOnlyList<string> References, int Places)> Live() =>
@@ -85,9 +86,10 @@ internal sealed class LedgerAgreement
             var order = Assert.Single(sold, o => References(o).Contains(sale.Id));
             sold.Remove(order);
             Assert.Equal(sale.Places, order.Items.Count);
+            Assert.Equal((order.Mode, order.State == OrderState.Booked), wire.IsUnpaid(sale) ? (SaleMode.Book, true) : (SaleMode.Purchase, false));
             if (sale.Total == order.TotalNet)
                 continue;
-            Assert.Contains(order.History, h => h.Said.StartsWith("The provider sold at", StringComparison.Ordinal) && h.Said.EndsWith("was agreed.", StringComparison.Ordinal));
+            Assert.True(Says(order, "The provider sold at"), $"Sold at {sale.Total}, {order.TotalNet} was agreed.");
             told = true;
         }
         Assert.Empty(sold);
@@ -110,6 +112,8 @@ internal sealed class LedgerAgreement
             Assert.All(line.Guests, g => Assert.NotNull(g.SealedValues));
         }
     }
+
+    private static bool Says(Order order, string words) => order.History.Exists(h => h.Said.Contains(words, StringComparison.Ordinal));
 
     private static IReadOnlyList<string> References(Hold hold) => [.. hold.References.Select(r => r.Value)];
 

@@ -32,8 +32,14 @@ internal sealed record Wire
     /// <summary>Whether a thing in the ledger keeps places that are not sold.</summary>
     public required Func<LedgerThing, bool> Keeps { get; init; }
 
-    /// <summary>Whether a thing in the ledger is a sale that stands.</summary>
+    /// <summary>Whether places can be kept without being paid.</summary>
+    public bool Books { get; init; }
+
+    /// <summary>Whether a thing in the ledger is a sale that stands, or a booking that is kept.</summary>
     public required Func<LedgerThing, bool> IsSale { get; init; }
+
+    /// <summary>Whether such a thing is a booking that nobody has paid.</summary>
+    public Func<LedgerThing, bool> IsUnpaid { get; init; } = _ => false;
 
     /// <summary>Why a cell cannot be had over this wire, in a sentence.</summary>
     public IReadOnlyDictionary<(Fault Fault, Step Step), string> WhyNot { get; init; } = new Dictionary<(Fault, Step), string>();

@@ -65,6 +65,8 @@ internal static class Wires
         OtherPrice = Whole,
         Keeps = t => t is { Kind: "cart", State: "holding", Places: > 0 } or { Kind: "order", State: "PRE_ORDER" },
         IsSale = t => t is { Kind: "order", State: "PAID" or "CONFIRMED" },
+        Books = true,
+        IsUnpaid = t => t.State == "CONFIRMED",
         WhyNot = Because([(Fault.PriceChanged, Step.Commit, "createOrder has fixed what is to be paid; commitOrder names the order only.")]),
         Otherwise = new Dictionary<(Fault, Step), (End, string)>
         {
@@ -100,7 +102,9 @@ internal static class Wires
         Left = s => s.SecuTix.Stock(s.SecuTix.Samples.Opera)!.Value,
         OtherPrice = line => Whole(line) * 1000,
         Keeps = t => t is { Kind: "order", State: "RUNNING" or "VALIDATED", Places: > 0 },
-        IsSale = t => t.Kind == "sale",
+        IsSale = t => t.Kind is "sale" or "reservation",
+        Books = true,
+        IsUnpaid = t => t.Kind == "reservation",
         WhyNot = Because(
             Never(Step.Buyer, "The contact goes along with closeOrder: no call of its own takes it."),
             [(Fault.PriceChanged, Step.Prepare, "validateOrder names the order only, which keeps the prices it was made at.")],

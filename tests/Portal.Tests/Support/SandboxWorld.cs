@@ -27,6 +27,7 @@ namespace Portal.Tests.Support;
 internal sealed partial class SandboxWorld : IAsyncDisposable
 {
     private readonly DirectoryInfo keys = Directory.CreateTempSubdirectory("portal-keys-");
+    private readonly Guid channelId = Guid.CreateVersion7();
     private readonly PortalDatabase database;
     private readonly ServiceProvider services;
 
@@ -69,7 +70,7 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
         var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Time = clock });
         var world = new SandboxWorld(await PortalDatabase.CreateAsync(engine), sandbox, clock);
         await using var db = world.Open();
-        db.Add(new Agency { Id = world.Ann.AgencyId!.Value, Name = "Sunny Trips" });
+        db.AddRange(new Agency { Id = world.Ann.AgencyId!.Value, Name = "Sunny Trips" }, new Channel { Id = world.channelId, Name = "All desks", BookingOn = true });
         await db.SaveChangesAsync();
         foreach (var (kind, settings) in connected)
             await world.ConnectAsync(kind, settings);
@@ -81,7 +82,7 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
         await using var db = Open();
         db.Add(new Connection
         {
-            Id = Guid.CreateVersion7(), Name = kind, ProviderKind = kind, BaseUrl = Sandbox.BaseUrl.ToString(), OrderEmail = "ops@example.org",
+            Id = Guid.CreateVersion7(), Name = kind, ProviderKind = kind, BaseUrl = Sandbox.BaseUrl.ToString(), OrderEmail = "ops@example.org", ChannelId = channelId,
             SealedValues = Get<ConnectionSeal>().Seal(settings),
         });
         await db.SaveChangesAsync();
@@ -95,7 +96,7 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
     {
         await using var db = Open();
         var connectionId = await db.Connections.Where(c => c.ProviderKind == kind).Select(c => c.Id).SingleAsync();
-        var promoter = new Promoter { Id = Guid.CreateVersion7(), ConnectionId = connectionId, ProviderRef = key.EventRef, Name = "Promoter" };
+        var promoter = new Promoter { Id = Guid.CreateVersion7(), ConnectionId = connectionId, ProviderRef = key.EventRef, Name = "Promoter", BookingOn = true };
         var of = new Event
         {
             Id = Guid.CreateVersion7(), ConnectionId = connectionId, ProviderRef = key.EventRef, Name = "Sample", Category = "soccer",
