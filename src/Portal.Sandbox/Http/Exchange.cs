@@ -26,12 +26,15 @@ internal sealed class Exchange(SandboxClock clock, Ledger ledger, Scenarios scen
         if (Find(ScenarioKind.SilentBefore) is { } before)
         {
             Record(null, nameof(ScenarioKind.SilentBefore));
+            // Nobody works on it: whoever asks again the moment the connection is gone must not hear that somebody does.
+            underway?.Dispose();
             await FallSilentAsync(context, before.Silence);
             return;
         }
         if (Refusal() is { } refusal)
         {
             Record(refusal.Reply, refusal.Name);
+            underway?.Dispose();
             await SendAsync(context, refusal.Reply, refusal.Reply.Body.Length);
             return;
         }
