@@ -6,6 +6,14 @@ namespace Portal.Sandbox.OneboxDistribution.Catalogue;
 /// <summary>Makes the offers that tests rely on; all at one house, a few days apart.</summary>
 internal sealed class SampleBuilder(DistributionCatalogue catalogue, SeasonBuilder season, LayoutBuilder layout, DateTime anchor)
 {
+    // An agent of the demo sees these too: on a poster, not as a test calls them.
+    private static readonly string[] Posters =
+    [
+        "Lola Marea – Gira de sal", "Ana Duarte – Raíces", "Últimas plazas – Trío Bardenas", "Luna Grande – El estadio", "Clara Ibáñez en concierto", "Ensemble Noctámbulo",
+        "Noche de boleros", "Gala de los premios Levante", "Marcos Leal – Acústico", "Pop de los noventa", "Sierra Norte", "Ámbar – Preestreno", "Ruido Blanco",
+        "La Banda del Muelle", "Iris y los Satélites", "Vendaval",
+    ];
+
     private readonly Dictionary<string, PlaceSample> _made = [];
     private int _number;
 
@@ -17,10 +25,10 @@ internal sealed class SampleBuilder(DistributionCatalogue catalogue, SeasonBuild
         Zone(nameof(DistributionSamples.OtherEvent), new());
         Zone(nameof(DistributionSamples.LastTwo), new(), capacity: 2);
         Zone(nameof(DistributionSamples.Huge), new(), capacity: 5000);
-        var numbered = layout.Rows(Session(nameof(DistributionSamples.Numbered), new()), "Grada preferente", 55m, "Sector 101", 6, 14);
+        var numbered = layout.Rows(Session(new()), "Grada preferente", 55m, "Sector 101", 6, 14);
         foreach (var seat in numbered.Seats) seat.Status = SeatStatus.Free;
         Name(nameof(DistributionSamples.Numbered), numbered);
-        var scattered = layout.Rows(Session(nameof(DistributionSamples.Scattered), new()), "Platea", 42m, "Platea", 3, 8);
+        var scattered = layout.Rows(Session(new()), "Platea", 42m, "Platea", 3, 8);
         foreach (var seat in scattered.Seats) seat.Status = seat.Number % 2 == 0 ? SeatStatus.Free : SeatStatus.Sold;
         Name(nameof(DistributionSamples.Scattered), scattered);
         Zone(nameof(DistributionSamples.Attendees), new() { Attendees = Acts.NamesOnly });
@@ -39,16 +47,16 @@ internal sealed class SampleBuilder(DistributionCatalogue catalogue, SeasonBuild
 
     private PriceType Zone(string name, SessionRules rules, int capacity = 300)
     {
-        var made = layout.Zone(Session(name, rules), "Pista", 32m, capacity);
+        var made = layout.Zone(Session(rules), "Pista", 32m, capacity);
         Name(name, made);
         return made;
     }
 
-    private SessionRow Session(string name, SessionRules rules)
+    private SessionRow Session(SessionRules rules)
     {
         var number = _number++;
         var (stage, kind, entity) = Acts.Houses[number % 3];
-        var made = season.AddEvent(number, $"Muestra {name}", "concert", entity, catalogue.VenueOf(stage, kind));
+        var made = season.AddEvent(number, Posters[number], "concert", entity, catalogue.VenueOf(stage, kind));
         return season.AddSession(made, anchor.Date.AddDays(40 + number * 2).AddHours(21), rules);
     }
 
