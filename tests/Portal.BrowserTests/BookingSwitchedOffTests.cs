@@ -5,8 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Portal.BrowserTests;
 
 /// <summary>Booking off for the promoter, then for the channel: the agent reads which, and nobody is asked anything.</summary>
-[Collection(EveryProviderStories.Name)]
-public sealed class BookingSwitchedOffTests(EveryProviderInBrowser portal)
+[Collection(SellingStories.Name)]
+public sealed class BookingSwitchedOffTests(PortalInBrowser portal)
 {
     private const string Admin = "admin@portal.example", Jonas = "jonas@kanal.example";
     private const string Title = "Hamlet en la lluvia", Promoter = "Teatros Reunidos del Sur", Channel = "Agency desks";

@@ -12,8 +12,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Portal.BrowserTests;
 
 /// <summary>One agent, one cart, every provider.</summary>
-[Collection(EveryProviderStories.Name)]
-public sealed class FiveProvidersTests(EveryProviderInBrowser portal, ITestOutputHelper output)
+[Collection(SellingStories.Name)]
+public sealed class FiveProvidersTests(PortalInBrowser portal, ITestOutputHelper output)
 {
     private const string Jonas = "jonas@kanal.example";
 
@@ -30,7 +30,7 @@ public sealed class FiveProvidersTests(EveryProviderInBrowser portal, ITestOutpu
         await page.UntilLiveAsync();
         var watch = Stopwatch.StartNew();
 
-        await page.FindAsync(await portal.NameAsync(portal.Samples.LeadPreCheckout), ("Category", "Football"));
+        await page.FindAsync(await portal.NameAsync(portal.Samples.LeadPreCheckout), ("Category", "Soccer"));
         await page.HoldRowAsync();
         await MuseumAsync(page);
         await page.FindAsync("La gaviota de papel", ("Category", "Theatre"));

@@ -16,7 +16,7 @@ internal static partial class Finding
         foreach (var (filter, choice) in filters)
             await page.GetByLabel(filter, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = choice });
         await Expect(page).ToHaveURLAsync(new Regex("q="));
-        await page.Locator(".found-events").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.ClickAsync();
+        await page.Locator("main tbody").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = name, Level = 1 })).ToBeVisibleAsync();
     }
 
