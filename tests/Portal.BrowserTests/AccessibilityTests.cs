@@ -98,6 +98,40 @@ public sealed class AccessibilityTests(PortalInBrowser portal)
     });
 
     [BrowserFact]
+    public Task Choosing_checkout_and_a_booking_of_several_providers() => portal.StoryAsync(async () =>
+    {
+        var complaints = new List<string>();
+        await portal.FreshCartAsync(Lucia);
+        var agent = await OpenAsync(Lucia, Looks[0]);
+        await agent.GoAsync("/search");
+        await agent.FindAsync("La gaviota de papel");
+        await agent.GetByText("Choose from a list").ClickAsync();
+        await LookAllWaysAsync(agent, complaints);
+        await agent.SetViewportSizeAsync(Looks[0].Width, 844);
+        await agent.HoldTwoSeatsAsync();
+        await LookAllWaysAsync(agent, complaints);
+
+        await agent.FindAsync("St Alban's Clock Tower – climb");
+        await agent.Locator(".persons").GetByRole(AriaRole.Button, new() { Name = "Hold", Exact = true }).ClickAsync();
+        await Expect(agent.Locator(".persons .answer").First).ToContainTextAsync("held");
+        await LookAllWaysAsync(agent, complaints);
+
+        await agent.FillCheckoutAsync();
+        await agent.GetByText("More that may be told").ClickAsync();
+        await LookAllWaysAsync(agent, complaints);
+        await agent.Button("Buy", exact: true).ClickAsync();
+        await Expect(agent.Locator(".strip .state", new() { HasTextString = "Purchased" })).ToHaveCountAsync(2);
+        await agent.Locator(".timeline-fold > summary").First.ClickAsync();
+        await LookAllWaysAsync(agent, complaints);
+
+        var admin = await OpenAsync("admin@portal.example", Looks[0]);
+        await admin.GoAsync("/enablement");
+        await Expect(admin.GetByRole(AriaRole.Switch).First).ToBeVisibleAsync();
+        await LookAllWaysAsync(admin, complaints);
+        Assert.True(complaints.Count == 0, string.Join("\n", complaints.Distinct()));
+    });
+
+    [BrowserFact]
     public Task Pages_of_the_sandbox() => portal.StoryAsync(async () =>
     {
         var complaints = new List<string>();
@@ -105,7 +139,7 @@ public sealed class AccessibilityTests(PortalInBrowser portal)
         await stranger.GetByLabel("E-mail address").FillAsync(Mila);
         await stranger.GetByRole(AriaRole.Button).First.ClickAsync();
         await Until.TrueAsync(() => portal.Sandbox.Mailbox.Letters.Count > 0, "the mail was there");
-        string[] paths = ["sandbox", "sandbox/xs2event", "mailbox", $"mailbox/{portal.Sandbox.Mailbox.Letters[0].Id}"];
+        string[] paths = ["sandbox", "sandbox/xs2event", "sandbox/eguma", "sandbox/oneboxchannels", "sandbox/onebox-distribution", "sandbox/secutix", "mailbox", $"mailbox/{portal.Sandbox.Mailbox.Letters[0].Id}"];
         foreach (var look in Looks)
         {
             var page = await OpenAsync(null, look);

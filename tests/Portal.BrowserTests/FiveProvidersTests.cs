@@ -36,7 +36,7 @@ public sealed class FiveProvidersTests(PortalInBrowser portal, ITestOutputHelper
         await page.FindAsync("La gaviota de papel", ("Category", "Theatre"));
         await page.HoldTwoSeatsAsync();
         await page.FindAsync("Lola Marea – Gira de sal", ("Category", "Concert"));
-        await page.HoldRowAsync("General");
+        await page.HoldRowAsync("Pista");
         await page.FindAsync("Fidelio", ("Category", "Opera"));
         await page.HoldRowAsync();
         await page.FillCheckoutAsync();
@@ -99,7 +99,7 @@ public sealed class FiveProvidersTests(PortalInBrowser portal, ITestOutputHelper
 
     private async Task MuseumAsync(IPage page)
     {
-        await page.FindAsync("St Alban's Clock Tower – climb", ("Kind", "Time slot"));
+        await page.FindAsync("St Alban's Clock Tower – climb", ("Kind", "Time slots"));
         await page.ChooseDayAsync(DateTime.Parse(portal.Sandbox.EGuma.Samples.Slot.StartsAt, CultureInfo.InvariantCulture));
         await page.ChooseTimeAsync("13:00");
         await page.HowManyAsync("Adult", 2);
