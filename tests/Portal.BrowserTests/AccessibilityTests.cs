@@ -182,7 +182,7 @@ public sealed class AccessibilityTests(PortalInBrowser portal)
 
     private static async Task LookAsync(IPage page, List<string> complaints)
     {
-        await Expect(page.Locator(".skeleton:visible")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".skeleton:visible, .stale")).ToHaveCountAsync(0);
         var (width, light) = (page.ViewportSize!.Width, await page.EvaluateAsync<bool>("matchMedia('(prefers-color-scheme: light)').matches"));
         var how = $"{width} px {(light ? "light" : "dark")}";
         complaints.AddRange((await page.ComplaintsAsync()).Select(c => $"{how} {c}"));

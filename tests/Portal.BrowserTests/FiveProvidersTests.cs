@@ -82,6 +82,8 @@ public sealed class FiveProvidersTests(PortalInBrowser portal, ITestOutputHelper
         var parts = page.Locator("main section.panel");
         ILocator Part(string provider) => parts.Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { NameRegex = new Regex(provider) }) });
         await Expect(Part("e-guma")).ToContainTextAsync("It was taken back because another part was refused.", new() { Timeout = 30_000 });
+        await Expect(page.Locator(".strip li", new() { HasTextString = "e-guma" })).ToContainTextAsync("Cancelled");
+        await Expect(Part("e-guma")).Not.ToContainTextAsync("has cancelled it");
         await Expect(Part("Onebox Channels")).ToContainTextAsync("Locked at Onebox Channels until", new() { Timeout = 30_000 });
         await Expect(Part("Onebox Channels")).ToContainTextAsync("Nothing was booked or charged");
         await Expect(Part("XS2Event")).ToContainTextAsync("Nothing was booked");

@@ -12,8 +12,8 @@ public sealed record BookingView(Guid Id, string Reference, DateTime CreatedAt, 
     public Guid? CartWithReturned { get; init; }
     /// <summary>An order is not settled: the page follows it.</summary>
     public bool IsOpen => Orders.Any(o => OrderLifecycle.Open.Contains(o.State));
-    /// <summary>Sums per currency over what was sold or kept, else over what is still open.</summary>
-    public IEnumerable<CartTotal> Totals => Orders.Where(o => !OrderLifecycle.Failed.Contains(o.State)).GroupBy(o => o.Selling.Currency)
+    /// <summary>Sums per currency over what was sold or kept, and what may still be; not over what was refused, taken back or given up.</summary>
+    public IEnumerable<CartTotal> Totals => Orders.Where(o => !OrderLifecycle.Failed.Contains(o.State) && !o.IsTakenBack && o.LockedUntil is null).GroupBy(o => o.Selling.Currency)
         .Select(g => new CartTotal(new Money(g.Sum(o => o.Net.Amount), g.Key), new Money(g.Sum(o => o.Selling.Amount), g.Key), g.Sum(o => o.Lines.Sum(l => l.Quantity))));
 }
 
@@ -40,6 +40,8 @@ public sealed record OrderView(Guid Id, int Number, string OurReference, string 
     /// <summary>What was ordered.</summary>
     public required IReadOnlyList<OrderedLine> Lines { get; init; }
     public required IReadOnlyList<ItemView> Items { get; init; }
+    /// <summary>It was final once, and nothing of it is left.</summary>
+    public bool IsTakenBack => Items.Count > 0 && Items.All(i => i.State is ItemState.Cancelled or ItemState.Refunded);
     public required IReadOnlyList<FulfilmentView> Fulfilments { get; init; }
     /// <summary>The provider's names for it, for a phone call.</summary>
     public required IReadOnlyList<ProviderReference> References { get; init; }

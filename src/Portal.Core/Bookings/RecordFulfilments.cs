@@ -23,12 +23,16 @@ public sealed class RecordFulfilments(IDbContextFactory<PortalDb> databases, Tim
         var sessions = await db.Sessions.AsNoTracking().Include(s => s.Event)
             .Where(s => db.Items.Any(i => i.OrderId == orderId && i.SessionId == s.Id)).ToListAsync(cancellation);
 
+        // What we took back ourselves is no news from the provider.
+        var isOurDoing = await db.Operations.AnyAsync(o => o.OrderId == orderId && o.IsUndo && o.State != OperationState.Refused, cancellation);
         foreach (var report in reports)
         {
             var session = sessions.Find(s => s.Event!.ProviderRef == report.EventRef) ?? (sessions.Count == 1 ? sessions[0] : null);
             var fulfilment = order.Fulfilments.Find(f => f.RefKind == report.Reference.Kind && f.RefValue == report.Reference.Value);
             // Listed at once: below, what was known becomes what is reported.
             List<(NoticeKind Kind, string Said)> news = [.. fulfilment is null ? FirstNews(report) : News(fulfilment, report)];
+            if (isOurDoing)
+                news.RemoveAll(n => n.Kind == NoticeKind.EventCancelled);
             if (fulfilment is null)
             {
                 fulfilment = new Fulfilment { Id = Guid.CreateVersion7(), OrderId = orderId, RefKind = report.Reference.Kind, RefValue = report.Reference.Value, RawStatus = report.RawStatus };
