@@ -35,7 +35,7 @@ internal static class OneboxChannelsPanel
     private static Markup Row(Promoter p) => Row($"Promoter {p.Id}, {p.Name}", p.MayBook, $"{Here}/promoters/{p.Id}/booking");
 
     private static Markup Row(string name, bool on, string action) => Markup.Of($"""
-        <tr><td>{name}</td><td>{(on ? "on" : "off")}</td><td><form method="post" action="{action}"><input type="hidden" name="on" value="{(on ? "false" : "true")}"><button aria-label="Switch bookings of {name}">Switch {(on ? "off" : "on")}</button></form></td></tr>
+        <tr><td>{name}</td><td>{(on ? "on" : "off")}</td><td><form method="post" action="{action}"><input type="hidden" name="on" value="{(on ? "false" : "true")}"><button aria-label="Switch {(on ? "off" : "on")} bookings of {name}">Switch {(on ? "off" : "on")}</button></form></td></tr>
         """);
 
     private static Markup Row(Order o, OneboxChannelsState state) => Markup.Of($"""
