@@ -42,7 +42,7 @@ public sealed class PortalInBrowser : IAsyncLifetime
         portal.StartServer();
         // By name: passkeys belong to a domain, and an address of numbers is none.
         await browsing.StartAsync(new UriBuilder(portal.ClientOptions.BaseAddress) { Host = "localhost" }.Uri, Services.GetRequiredService<IConfiguration>()["Demo:Password"]!);
-        await Until.TrueAsync(async () => await ReadAsync(db => db.Connections.AllAsync(c => c.CatalogReadAt != null)), "the catalogues were read");
+        await Until.TrueAsync(async () => await ReadAsync(db => db.Connections.AllAsync(c => c.CatalogReadAt != null)), "the catalogues were read", seconds: 120);
     }
 
     /// <inheritdoc cref="Browsing.StoryAsync" />

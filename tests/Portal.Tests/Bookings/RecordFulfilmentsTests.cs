@@ -55,4 +55,20 @@ public sealed class RecordFulfilmentsTests : IAsyncLifetime
         Assert.Equal([NoticeKind.TicketsReady, NoticeKind.EventMoved, NoticeKind.EventCancelled], await ToldAsync());
         Assert.Equal(ItemState.Cancelled, (await world.OrdersAsync()).Single().Items.Single().State);
     }
+
+    [Fact]
+    public async Task What_we_took_back_ourselves_is_no_news_when_its_provider_calls_it_cancelled()
+    {
+        var cancelling = await world.SellsAsync("C", 10, by: world.Cancelling);
+        await world.AddedAsync(world.Ann, cancelling, 1);
+        await world.AddedAsync(world.Ann, offer, 1);
+        world.Provider.Next(Questioned.Commit, Fate.Refused, new Refusal(RefusalReason.SoldOut, "Gone."));
+        await world.CheckOutAsync(world.Ann, onRefusal: OnRefusal.UndoTheRest);
+        order = (await world.OrdersAsync()).Single(o => o.Operations.Exists(x => x.IsUndo));
+        offer = cancelling;
+
+        await ReportAsync(FulfilmentStatus.Cancelled, new DateTime(2027, 5, 1, 20, 0, 0));
+
+        Assert.DoesNotContain(NoticeKind.EventCancelled, await ToldAsync());
+    }
 }
