@@ -101,6 +101,10 @@ public static class CoreRegistration
         services.AddSingleton<UndoOrder>();
         services.AddSingleton<AskOperation>();
         services.AddSingleton<RecordOperation>();
+        services.AddSingleton<BeginOperation>();
+        services.AddSingleton<PurchaseItems>();
+        services.AddSingleton<CancelItems>();
+        services.AddSingleton<SettleOperation>();
         services.AddSingleton<SettleOrder>();
         services.AddSingleton<LookUpOperations>();
         services.AddSingleton<RecordOrder>();

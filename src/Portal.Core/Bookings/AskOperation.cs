@@ -2,50 +2,54 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Portal.Core.Agencies;
 using Portal.Core.Catalog;
-using Portal.Core.Lifecycles;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
 
 namespace Portal.Core.Bookings;
 
-/// <summary>An operation whose question has been saved and may now be asked. A snapshot: whoever records compares the version.</summary>
-public sealed record ClaimedOperation(Guid Id, Guid OrderId, Guid BookingId, long Version, ItemsRequest Request, IReadOnlyList<ProviderReference> References)
-{
-    /// <summary>Taken after the claim was saved. References and items of the operation, and its order with references, must be loaded.</summary>
-    public static ClaimedOperation Of(Operation operation, int itemsOfOrder) => new(
-        operation.Id, operation.OrderId, operation.Order!.BookingId, operation.Version,
-        new ItemsRequest(operation.OurReference, $"{operation.Id:N}-{operation.Attempt}",
-            // The whole order needs no names of its places, which may not have been read back yet.
-            operation.Items.Count == itemsOfOrder ? [] : [.. operation.Items.Select(i => i.ProviderRef).OfType<string>()], operation.Question.AskedAt!.Value)
-        {
-            Mode = operation.Order.Mode,
-        },
-        [.. ClaimedOrder.ReferencesOf(operation.Order), .. operation.References.OrderBy(r => r.Id).Select(r => new ProviderReference(r.Kind, r.Value))]);
-}
-
 /// <summary>Asks a provider what a claimed operation's open question says, and records what came back. No transaction is open while it asks.</summary>
-public sealed class AskOperation(IDbContextFactory<PortalDb> databases, RecordOperation record, ILogger<AskOperation> logger)
+public sealed class AskOperation(
+    IDbContextFactory<PortalDb> databases, RecordOperation record, BuyerSeal buyers, TimeProvider time, ILogger<AskOperation> logger)
 {
     /// <param name="actor">On whose behalf.</param>
-    /// <param name="operation">The claim, saved before, with its order, the order's items and all references.</param>
+    /// <param name="operation">The claim, saved before, loaded as <see cref="ClaimedOperation.Of"/> wants it.</param>
     /// <param name="connection">Whom to ask.</param>
-    public async Task RunAsync(Actor actor, Operation operation, OpenConnection connection)
+    /// <returns>The provider's definite no; null when it said yes or nothing usable.</returns>
+    public async Task<Refusal?> RunAsync(Actor actor, Operation operation, OpenConnection connection)
     {
-        if (connection.Provider is not ICancels cancels)
-            throw new InvalidOperationException($"{connection.Traits.DisplayName} cannot take back what was committed.");
-        var claimed = ClaimedOperation.Of(operation, operation.Order!.Items.Count(i => i.State is ItemState.Booked or ItemState.Purchased));
-        var call = new ProviderCall(connection.Facts, new CallSubject(OrderId: operation.OrderId))
+        var claimed = ClaimedOperation.Of(operation, buyers);
+        // Held up between claim and question: others may look at the claim as abandoned before an answer can come.
+        if (time.GetUtcNow().UtcDateTime > claimed.OwnedUntil - connection.Traits.CallBudget)
+        {
+            var late = new Refusal(RefusalReason.Unreachable, "The portal was held up: the request never left.");
+            await record.RefusedAsync(claimed, late, connection, actor);
+            return late;
+        }
+        var call = new ProviderCall(connection.Facts, new CallSubject(OrderId: claimed.OrderId))
         {
             References = claimed.References,
             RememberAsync = (reference, ct) => References.RememberAsync(databases,
                 new OperationReference { OperationId = claimed.Id, Kind = reference.Kind, Value = reference.Value }, ct),
         };
-        var heard = await Hearing.HearAsync("Cancellation", ct => cancels.CancelAsync(call, claimed.Request, ct), logger);
-        await (heard.Answer switch
+        return (claimed.Kind, connection.Provider) switch
         {
-            null => record.SilentAsync(claimed, heard.Silence!, actor),
-            { IsYes: true } answer => record.DoneAsync(claimed, answer.Value, "The provider took it back. Nothing of it is sold or charged.", actor),
-            { Refusal: var refusal } => record.RefusedAsync(claimed, refusal!, connection, actor),
-        });
+            (OperationKind.Purchase, IPurchasesBookings purchases) => await HeardAsync("Purchase of booked places",
+                ct => purchases.PurchaseAsync(call, claimed.Request, ct), sold => record.PurchasedAsync(claimed, sold, actor)),
+            (OperationKind.Cancel, ICancels cancels) => await HeardAsync("Cancellation",
+                ct => cancels.CancelAsync(call, claimed.Request, ct), cancelled => record.CancelledAsync(claimed, cancelled, actor)),
+            _ => throw new InvalidOperationException($"{connection.Traits.DisplayName} cannot be asked for a {claimed.Kind}."),
+        };
+
+        async Task<Refusal?> HeardAsync<T>(string name, Func<CancellationToken, Task<Answer<T>>> ask, Func<T, Task<bool>> yes) where T : notnull
+        {
+            var heard = await Hearing.HearAsync(name, ask, logger);
+            await (heard.Answer switch
+            {
+                null => record.SilentAsync(claimed, heard.Silence!, actor),
+                { IsYes: true } answer => yes(answer.Value),
+                { Refusal: var refusal } => record.RefusedAsync(claimed, refusal!, connection, actor),
+            });
+            return heard.Answer?.Refusal;
+        }
     }
 }

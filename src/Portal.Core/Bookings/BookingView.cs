@@ -11,10 +11,10 @@ public sealed record BookingView(Guid Id, string Reference, DateTime CreatedAt, 
     /// <summary>The cart it was made from, when lines came back into it and wait there.</summary>
     public Guid? CartWithReturned { get; init; }
     /// <summary>An order is not settled: the page follows it.</summary>
-    public bool IsOpen => Orders.Any(o => OrderLifecycle.Open.Contains(o.State));
+    public bool IsOpen => Orders.Any(o => OrderLifecycle.Open.Contains(o.State) || o.Items.Any(i => i.Doing is not null));
     /// <summary>Sums per currency over what was sold or kept, and what may still be; not over what was refused, taken back or given up.</summary>
     public IEnumerable<CartTotal> Totals => Orders.Where(o => !OrderLifecycle.Failed.Contains(o.State) && !o.IsTakenBack && o.LockedUntil is null).GroupBy(o => o.Selling.Currency)
-        .Select(g => new CartTotal(new Money(g.Sum(o => o.Net.Amount), g.Key), new Money(g.Sum(o => o.Selling.Amount), g.Key), g.Sum(o => o.Lines.Sum(l => l.Quantity))));
+        .Select(g => new CartTotal(new Money(g.Sum(o => o.Net.Amount - o.Gone.Sum(i => i.Net.Amount)), g.Key), new Money(g.Sum(o => o.Selling.Amount - o.Gone.Sum(i => i.Selling.Amount)), g.Key), g.Sum(o => o.Lines.Sum(l => l.Quantity) - o.Gone.Count())));
 }
 
 /// <summary>One order of a booking.</summary>
@@ -32,8 +32,12 @@ public sealed record OrderView(Guid Id, int Number, string OurReference, string 
     public DateTime? LockedUntil { get; init; }
     /// <summary>What delivery costs; part of both totals.</summary>
     public Money? Delivery { get; init; }
-    /// <summary>The newest later act, in words; null when there was none.</summary>
+    /// <summary>How the undoing of the checkout stands; null when there was none.</summary>
     public OperationState? Undoing { get; init; }
+    /// <summary>Later acts that are open, and the newest when it was refused.</summary>
+    public IReadOnlyList<OperationView> Operations { get; init; } = [];
+    /// <summary>Which later acts are possible now.</summary>
+    public OrderActs Acts { get; init; } = OrderActs.None;
     public int Looks { get; init; }
     /// <summary>With Unknown: by when the look-up should know, UTC; null once that has passed.</summary>
     public DateTime? KnownBy { get; init; }
@@ -42,6 +46,9 @@ public sealed record OrderView(Guid Id, int Number, string OurReference, string 
     public required IReadOnlyList<ItemView> Items { get; init; }
     /// <summary>It was final once, and nothing of it is left.</summary>
     public bool IsTakenBack => Items.Count > 0 && Items.All(i => i.State is ItemState.Cancelled or ItemState.Refunded);
+    /// <summary>Some of it was cancelled from here: that is no news of the provider's.</summary>
+    public bool CancelledByUs { get; init; }
+    internal IEnumerable<ItemView> Gone => Items.Where(i => i.State is ItemState.Cancelled or ItemState.Refunded or ItemState.Lapsed);
     public required IReadOnlyList<FulfilmentView> Fulfilments { get; init; }
     /// <summary>The provider's names for it, for a phone call.</summary>
     public required IReadOnlyList<ProviderReference> References { get; init; }
@@ -55,9 +62,26 @@ public sealed record OrderView(Guid Id, int Number, string OurReference, string 
 /// <summary>What an order asked for, frozen at checkout.</summary>
 public sealed record OrderedLine(EventAndTime? What, string OfferName, int Quantity, Money NetEach);
 
+/// <summary>A later act on some places, as its agent reads it.</summary>
+public sealed record OperationView(Guid Id, OperationKind Kind, OperationState State)
+{
+    public Refusal? Refusal { get; init; }
+    public int Looks { get; init; }
+}
+
 /// <summary>One place or ticket.</summary>
 public sealed record ItemView(Guid Id, Guid SessionId, EventAndTime What, string OfferName, ItemState State, Money Selling)
 {
+    /// <summary>What it costs at the provider.</summary>
+    public Money Net { get; init; }
+    /// <summary>Until when a booked place is kept, UTC.</summary>
+    public DateTime? KeptUntil { get; init; }
+    /// <summary>The open later act it is in.</summary>
+    public OperationKind? Doing { get; init; }
+    /// <summary>Its provider can take it back, by what it is now, and nothing is being done with it.</summary>
+    public bool CanCancel { get; init; }
+    /// <summary>It is booked, may be bought now, and nothing is being done with it.</summary>
+    public bool CanPurchase { get; init; }
     public Guid? FulfilmentId { get; init; }
     public string? Section { get; init; }
     public string? Row { get; init; }

@@ -62,30 +62,33 @@ public sealed class Operation
         return operation;
     }
 
-    /// <summary>The provider did it.</summary>
-    public void RecordDone(CancelledItems cancelled, string said, Actor actor, DateTime now)
+    /// <summary>The provider took it back. Places that were sold and for which it gives money back are refunded, others cancelled.</summary>
+    public void RecordCancelled(CancelledItems cancelled, string said, Actor actor, DateTime now)
     {
         MoveTo(OperationState.Done, said, actor, now);
-        (RawStatus, Returned, EndedAt) = (cancelled.RawStatus, cancelled.Returned?.Amount, now);
-        Question.Answered();
+        (RawStatus, Returned) = (cancelled.RawStatus, cancelled.Returned?.Amount);
         foreach (var reference in cancelled.References)
             Remember(reference);
-        foreach (var item in Items.ToList())
-        {
-            item.MoveTo(ItemState.Cancelled);
-            item.OperationId = null;
-        }
-        Items.Clear();
+        var isPaidBack = cancelled.Returned is { Amount: > 0 };
+        End(item => isPaidBack && item.State == ItemState.Purchased ? ItemState.Refunded : ItemState.Cancelled, now);
+    }
+
+    /// <summary>The provider sold what was booked; the order follows once none of its places is booked any more.</summary>
+    public void RecordPurchased(CommittedOrder sold, string said, Actor actor, DateTime now)
+    {
+        MoveTo(OperationState.Done, said, actor, now);
+        RawStatus = sold.RawStatus;
+        foreach (var reference in sold.References)
+            Remember(reference);
+        End(_ => ItemState.Purchased, now);
+        Order!.FollowItems("Every place that is left of it is bought.", actor, now);
     }
 
     public void RecordRefused(Refusal refusal, string said, Actor actor, DateTime now)
     {
         MoveTo(OperationState.Refused, said, actor, now);
-        (RefusedFor, RefusedDetail, EndedAt) = (refusal.Reason, refusal.Detail, now);
-        Question.Answered();
-        foreach (var item in Items.ToList())
-            item.OperationId = null;
-        Items.Clear();
+        (RefusedFor, RefusedDetail) = (refusal.Reason, refusal.Detail);
+        End(null, now);
     }
 
     /// <summary>No usable answer came. The question stays open and is looked up.</summary>
@@ -118,6 +121,21 @@ public sealed class Operation
     {
         if (!References.Exists(r => r.Kind == reference.Kind && r.Value == reference.Value))
             References.Add(new OperationReference { OperationId = Id, Kind = reference.Kind, Value = reference.Value });
+    }
+
+    private void End(Func<Item, ItemState>? become, DateTime now)
+    {
+        EndedAt = now;
+        Question.Answered();
+        foreach (var item in Items.ToList())
+        {
+            // A report of the provider that came in just before the claim may have moved a place already; the next one tells.
+            if (become?.Invoke(item) is { } to && ItemLifecycle.Table.Allows(item.State, to))
+                item.MoveTo(to);
+            item.OperationId = null;
+        }
+        Items.Clear();
+        Order!.NextReadAt = now;
     }
 
     private void MoveTo(OperationState to, string said, Actor actor, DateTime now)

@@ -120,6 +120,15 @@ public sealed partial class Order
                 Items.Add(Item.Of(this, line, place, State == OrderState.Booked ? ItemState.Booked : ItemState.Purchased, now));
     }
 
+    /// <summary>A booking becomes a purchase once none of its places is booked any more and at least one was bought. The items must be loaded.</summary>
+    public void FollowItems(string said, Actor actor, DateTime now)
+    {
+        if (State != OrderState.Booked || Items.Exists(i => i.State == ItemState.Booked) || !Items.Exists(i => i.State == ItemState.Purchased))
+            return;
+        MoveTo(OrderState.Purchased, actor, now, said);
+        KeptUntil = null;
+    }
+
     /// <summary>A definite no that leaves the provider's hold alive: it may be tried again, under a new key.</summary>
     public void RecordRefusedHoldAlive(Refusal refusal, string said, Actor actor, DateTime now)
     {

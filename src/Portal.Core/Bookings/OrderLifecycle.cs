@@ -42,7 +42,8 @@ public static class OrderLifecycle
         [OrderState.Releasing] = [OrderState.Released, OrderState.Expired, OrderState.Unknown],
         [OrderState.Unknown] = [OrderState.Booked, OrderState.Purchased, OrderState.Planned, OrderState.Prepared, OrderState.Releasing,
             OrderState.Released, OrderState.Expired, OrderState.Refused],
-        [OrderState.Booked] = [],
+        // By later acts on its items, once none of them is booked any more and at least one was bought.
+        [OrderState.Booked] = [OrderState.Purchased],
         [OrderState.Purchased] = [],
         [OrderState.Released] = [],
         [OrderState.Expired] = [],

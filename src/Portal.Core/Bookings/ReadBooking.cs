@@ -30,28 +30,41 @@ public sealed class ReadBooking(
         var now = time.GetUtcNow().UtcDateTime;
         var returned = await db.CartLines.AnyAsync(l => l.CartId == booking.CartId && l.RemovedAt == null && l.OrderId == null, cancellation);
 
-        var views = orders.ConvertAll(o =>
+        var views = new List<OrderView>();
+        foreach (var o in orders)
         {
             var connection = kinds[o.ConnectionId];
             var provider = providers.Get(connection.ProviderKind);
             var knownBy = o.Question.AskedAt + (connection.SettleSeconds is { } s ? TimeSpan.FromSeconds(s) : provider.Traits.SettlesAfter) + TimeSpan.FromSeconds(30);
-            return new OrderView(o.Id, o.Number, o.OurReference, provider.Traits.DisplayName, o.Mode, o.State, new Money(o.TotalNet, o.Currency), new Money(o.TotalSelling, o.Currency))
+            var its = items.Where(i => i.OrderId == o.Id).Select(i => i.View).ToList();
+            var acts = await OrderActs.ReadAsync(db, o, its, provider, now);
+            views.Add(new OrderView(o.Id, o.Number, o.OurReference, provider.Traits.DisplayName, o.Mode, o.State, new Money(o.TotalNet, o.Currency), new Money(o.TotalSelling, o.Currency))
             {
                 Refusal = o.RefusedFor is { } reason ? new Refusal(reason, o.RefusedDetail ?? "") : null,
                 Asked = o.Question.Asked, LockedUntil = o is { State: OrderState.Prepared, LetGoAt: not null } ? o.ExpiresAt : null,
-                Delivery = o.DeliveryCost > 0 ? new Money(o.DeliveryCost, o.Currency) : null, Undoing = o.Operations.OrderBy(x => x.CreatedAt).LastOrDefault()?.State,
+                Delivery = o.DeliveryCost > 0 ? new Money(o.DeliveryCost, o.Currency) : null, Undoing = o.Operations.Find(x => x.IsUndo)?.State,
                 CommitBy = o.CommitBy, KeptUntil = o.KeptUntil, SilentSince = o.Question.SilentSince, Looks = o.Question.Looks,
                 KnownBy = o.State == OrderState.Unknown && knownBy > now ? knownBy : null,
                 Lines = lines[o.Id], References = [.. o.References.Select(r => new ProviderReference(r.Kind, r.Value)).Where(r => !r.IsNote)],
-                Items = [.. items.Where(i => i.OrderId == o.Id).Select(i => i.View)],
+                Acts = acts, CancelledByUs = o.Operations.Exists(x => x is { Kind: OperationKind.Cancel, State: OperationState.Done }), Operations = [.. OperationsToSay(o)],
+                Items = [.. its.Select(i => i with
+                {
+                    KeptUntil = i.State == ItemState.Booked ? i.KeptUntil ?? o.KeptUntil : null,
+                    CanPurchase = i is { State: ItemState.Booked, Doing: null } && acts.NoPurchase is null, CanCancel = i.Doing is null && OrderActs.CanCancel(provider, i.State),
+                })],
                 Fulfilments = [.. fulfilments.Where(f => f.OrderId == o.Id).Select(f => f.View with { TakesLateGuests = provider is ITakesLateGuests })],
-            };
-        });
+            });
+        }
         return new BookingView(booking.Id, booking.Reference, booking.CreatedAt, booking.AgentName, customers.Open(booking.SealedCustomer), booking.OnOpenAnswer, views)
         {
             Timeline = await BookingTimeline.ReadAsync(db, booking.Id, orders, cancellation), CartWithReturned = returned ? booking.CartId : null,
         };
     }
+
+    // One that was refused is said until another is tried.
+    private static IEnumerable<OperationView> OperationsToSay(Order order) => order.Operations.Where(o => !o.IsUndo).OrderBy(o => o.CreatedAt).ThenBy(o => o.Id)
+        .Where((o, index) => OperationLifecycle.Open.Contains(o.State) || (o.State == OperationState.Refused && index == order.Operations.Count(x => !x.IsUndo) - 1))
+        .Select(o => new OperationView(o.Id, o.Kind, o.State) { Refusal = o.RefusedFor is { } reason ? new Refusal(reason, o.RefusedDetail ?? "") : null, Looks = o.Question.Looks });
 
     private async Task<List<(Guid OrderId, ItemView View)>> ItemsAsync(PortalDb db, Guid bookingId, CancellationToken cancellation)
     {
@@ -69,6 +82,8 @@ public sealed class ReadBooking(
                     new EventAndTime(session.EventId, session.Event!.Name, session.StartLocal, session.TimeZone, session.DateConfirmed, session.Event!.VenueName, session.Event!.City),
                     item.OfferName, item.State, new Money(item.Quote.Selling, item.Quote.Currency))
                 {
+                    Net = new Money(item.Quote.Net, item.Quote.Currency), KeptUntil = item.KeptUntil,
+                    Doing = db.Operations.Where(o => o.Id == item.OperationId).Select(o => (OperationKind?)o.Kind).FirstOrDefault(),
                     FulfilmentId = item.FulfilmentId, Section = item.Section, Row = item.Row, Seat = item.Seat, DeliveredElsewhere = item.DeliveredElsewhere,
                     Files = db.TicketFiles.Where(f => f.ItemId == item.Id).OrderBy(f => f.Label).Select(f => new FileView(f.Id, f.Kind, f.Label, f.FetchedAt != null)).ToList(),
                 },

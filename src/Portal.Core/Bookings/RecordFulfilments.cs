@@ -53,6 +53,7 @@ public sealed class RecordFulfilments(IDbContextFactory<PortalDb> databases, Tim
             foreach (var (kind, said) in news)
                 Tell(db, order, kind, $"{session?.Event?.Name ?? order.OurReference}: {said}", now);
         }
+        order.FollowItems("Every place that is left of it is bought at the provider.", By, now);
         order.NextReadAt = NextReading(order, sessions, now);
         // Lost to another reader: its report is as fresh as ours.
         await db.TrySaveAsync(cancellation);

@@ -11,34 +11,52 @@ namespace Portal.Core.Bookings;
 /// <summary>Writes down what became of an operation's question, in one transaction, comparing the version of the claim.</summary>
 public sealed partial class RecordOperation(IDbContextFactory<PortalDb> databases, TimeProvider time, ILogger<RecordOperation> logger)
 {
-    /// <param name="tell">What the agent is told, when nobody was waiting for it.</param>
-    public Task<bool> DoneAsync(ClaimedOperation claimed, CancelledItems cancelled, string said, Actor actor, string? tell = null) =>
+    /// <param name="looked">It was looked up: nobody was waiting for it, so the agent is told.</param>
+    public Task<bool> CancelledAsync(ClaimedOperation claimed, CancelledItems cancelled, Actor actor, bool looked = false) =>
         RecordAsync(claimed, async (db, operation, now) =>
         {
-            operation.RecordDone(cancelled, said, actor, now);
+            operation.RecordCancelled(cancelled, Found(looked) + OperationWords.Done(claimed, operation.Items, cancelled), actor, now);
             if (operation.IsUndo)
                 await BackToCart.CopyAsync(db, operation.Order!, now);
-        }, tell);
+        }, looked ? OperationWords.DoneTell(claimed) : null);
+
+    /// <summary>Sold, or accepted and still being worked on: that stays open and is looked up.</summary>
+    public Task<bool> PurchasedAsync(ClaimedOperation claimed, CommittedOrder sold, Actor actor, bool looked = false) =>
+        sold.Outcome == CommitOutcome.InProgress
+            ? RecordAsync(claimed, (_, operation, now) =>
+            {
+                operation.FallSilent("The provider accepted the purchase and is still working on it.", actor, now);
+                foreach (var reference in sold.References)
+                    operation.Remember(reference);
+                return Task.CompletedTask;
+            })
+            : RecordAsync(claimed, (_, operation, now) =>
+            {
+                operation.RecordPurchased(sold, Found(looked) + OperationWords.Done(claimed, operation.Items, null), actor, now);
+                if (Difference(claimed, sold) is { } difference)
+                    operation.Order!.Remark(difference, actor, now);
+                return Task.CompletedTask;
+            }, looked ? OperationWords.DoneTell(claimed) : null);
 
     public Task<bool> SilentAsync(ClaimedOperation claimed, ProviderSilenceException silence, Actor actor) =>
         RecordAsync(claimed, (_, operation, now) =>
         {
-            operation.FallSilent($"{RefusalWords.Why(silence.Kind)} It may or may not be taken back: it is being looked up.", actor, now);
+            operation.FallSilent($"{RefusalWords.Why(silence.Kind)} {OperationWords.Silent(claimed.Kind)}", actor, now);
             return Task.CompletedTask;
         });
 
-    /// <summary>A definite no: what was sold stays sold, and a person is told.</summary>
+    /// <summary>A definite no: everything stands as it was, and a person is told when nobody was waiting.</summary>
     public Task<bool> RefusedAsync(ClaimedOperation claimed, Refusal refusal, OpenConnection connection, Actor actor) =>
         RecordAsync(claimed, (_, operation, now) =>
         {
-            operation.RecordRefused(refusal, $"{RefusalWords.For(refusal, connection.Traits.DisplayName, Attempted.Cancel).Happened} It was not taken back: it is sold as it was.", actor, now);
+            operation.RecordRefused(refusal, OperationWords.Refused(claimed, refusal, connection.Traits.DisplayName), actor, now);
             return Task.CompletedTask;
-        }, "could not be taken back: it is sold as it was");
+        }, claimed.IsUndo || actor.Kind == ActorKind.Job ? OperationWords.RefusedTell(claimed) : null);
 
     public Task<bool> AskAgainAsync(ClaimedOperation claimed, Actor actor, Guid owner, TimeSpan budget) =>
         RecordAsync(claimed, (_, operation, now) =>
         {
-            operation.AskAgain("Looked up: it was not taken back; it is asked again.", actor, owner, now, budget);
+            operation.AskAgain(OperationWords.AskedAgain(claimed.Kind), actor, owner, now, budget);
             return Task.CompletedTask;
         });
 
@@ -49,13 +67,25 @@ public sealed partial class RecordOperation(IDbContextFactory<PortalDb> database
             return Task.CompletedTask;
         });
 
+    private static string Found(bool looked) => looked ? "Looked up: " : "";
+
+    // Each adapter refuses a price that rose; what it did pay is compared all the same (design rule 7).
+    private static string? Difference(ClaimedOperation claimed, CommittedOrder sold)
+    {
+        if (claimed.Request.Total is not { } agreed || sold.Lines.Count == 0 || sold.Lines.Any(l => l.NetEach is null))
+            return null;
+        var paid = sold.Lines.Select(l => l.NetEach!.Value * l.Quantity).Aggregate((a, b) => a + b);
+        // A price per ticket may be an average that was rounded.
+        return Math.Abs(paid.Amount - agreed.Amount) <= 0.01m * sold.Lines.Sum(l => l.Quantity) ? null : $"The provider sold them for {paid} in all, {agreed} was agreed.";
+    }
+
     private async Task<bool> RecordAsync(ClaimedOperation claimed, Func<PortalDb, Operation, DateTime, Task> write, string? tell = null)
     {
         // A definite answer is not given up because something else of the order is written at this moment: while the claim is ours, it is written again.
         for (var attempt = 0; attempt < 10; attempt++)
         {
             await using var db = await databases.CreateDbContextAsync();
-            var operation = await db.Operations.Include(o => o.References).Include(o => o.Items).Include(o => o.Order!.Booking).AsSplitQuery().SingleAsync(o => o.Id == claimed.Id);
+            var operation = await db.Operations.Include(o => o.References).Include(o => o.Items).Include(o => o.Order!.Booking).Include(o => o.Order!.Items).AsSplitQuery().SingleAsync(o => o.Id == claimed.Id);
             if (operation.Version != claimed.Version)
             {
                 TooLate(logger, claimed.Id, operation.State);

@@ -51,7 +51,7 @@ public sealed class ReadDesk(IDbContextFactory<PortalDb> databases, TimeProvider
     private static async Task<IEnumerable<DeskNeed>> OrdersAsync(PortalDb db, Actor actor, CancellationToken cancellation)
     {
         var orders = await db.Orders.AsNoTracking().Where(o => o.AgencyId == actor.AgencyId)
-            .Where(o => o.State == OrderState.Unknown || (o.State == OrderState.Planned && o.RefusedFor != null) || (o.State == OrderState.Booked && o.KeptUntil != null))
+            .Where(o => o.State == OrderState.Unknown || (o.State == OrderState.Planned && o.RefusedFor != null) || (o.State == OrderState.Booked && o.KeptUntil != null && o.Items.Any(i => i.State == ItemState.Booked)))
             .OrderBy(o => o.KeptUntil ?? o.CommitBy ?? o.CreatedAt).Take(3 * Few)
             .Select(o => new
             {

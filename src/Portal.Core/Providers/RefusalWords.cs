@@ -14,7 +14,7 @@ public sealed record RefusalSentences(string Happened, string NotDone, string Ne
 }
 
 /// <summary>What was being tried; it decides what a refusal says was not done.</summary>
-public enum Attempted { Read, Hold, Change, Release, SendGuests, SendBuyer, Prepare, Commit, Cancel }
+public enum Attempted { Read, Hold, Change, Release, SendGuests, SendBuyer, Prepare, Commit, Cancel, Purchase }
 
 /// <summary>
 /// The one place with the sentences for refusals. Pages show them, verbs write them into history. Provider texts are never shown as
@@ -30,6 +30,9 @@ public static class RefusalWords
         var not = NotDone(attempted);
         return refusal.Reason switch
         {
+            RefusalReason.HoldExpired when attempted == Attempted.Purchase => new("The booking's time is over.", "Nothing was bought or charged.", $"Ask {provider} how it stands: what lapsed there can only be sold anew."),
+            RefusalReason.PriceChanged when attempted == Attempted.Purchase && refusal.PriceMoves.Count == 0 => new($"{provider} asks another price than was booked: {Sentence(refusal.Detail)}", not, "Tell the customer the new price; the booking stands until its deadline."),
+            RefusalReason.NotAllowed when attempted is Attempted.Purchase or Attempted.Cancel => new($"{provider} does not allow this: {Sentence(refusal.Detail)}", not, $"Ask {provider} how it stands, or call them with the reference on this page."),
             RefusalReason.SoldOut => SoldOut(refusal, provider, not),
             RefusalReason.PriceChanged => PriceChanged(refusal, provider, not),
             RefusalReason.QuantityNotAllowed => Quantity(refusal, provider, not),
@@ -63,7 +66,8 @@ public static class RefusalWords
             "We are checking. At the latest they lapse by themselves."),
         Attempted.Prepare => new($"We asked {provider} to freeze the places for checkout and got no answer.", "Nothing is booked or charged.", $"We are checking and will tell you here{By(byWhen)}."),
         Attempted.SendBuyer => new($"We sent buyer and delivery to {provider} and got no answer.", "They may or may not have arrived; nothing is booked.", "They are kept here and are sent again with the next step."),
-        Attempted.Cancel => new($"We asked {provider} to take it back and got no answer.", "It may or may not still be sold.", $"We are checking and will tell you here{By(byWhen)}."),
+        Attempted.Purchase => new($"We asked {provider} to sell the booked places and got no answer.", "They may be sold or still only booked.", $"We are checking and will tell you here{By(byWhen)}. Do not buy them again."),
+        Attempted.Cancel => new($"We asked {provider} to take it back and got no answer.", "It may or may not still stand.", $"We are checking and will tell you here{By(byWhen)}."),
         Attempted.SendGuests => new($"We sent the guest data to {provider} and got no answer.", "They may or may not have arrived; nothing is booked.", "They are kept here and are sent again with the next step."),
         _ => new($"{provider} did not answer.", "Nothing was changed.", "Try again in a moment."),
     };
@@ -144,7 +148,8 @@ public static class RefusalWords
         Attempted.SendGuests => "The guest data were not sent; nothing is booked.",
         Attempted.SendBuyer => "Buyer and delivery were not sent; nothing is booked.",
         Attempted.Commit or Attempted.Prepare => "Nothing was booked or charged.",
-        Attempted.Cancel => "It was not taken back: it is sold as it was.",
+        Attempted.Cancel => "Nothing was cancelled: it stands as it was.",
+        Attempted.Purchase => "Nothing was bought or charged; the places stay booked.",
         _ => "Nothing was done.",
     };
 

@@ -13,7 +13,7 @@ public sealed class LifecycleTablesTests
 
     [Fact]
     public void Orders_have_a_whole_table() => IsWhole(OrderLifecycle.Table, OrderState.Planned,
-        [OrderState.Booked, OrderState.Purchased, OrderState.Released, OrderState.Expired, OrderState.Refused]);
+        [OrderState.Purchased, OrderState.Released, OrderState.Expired, OrderState.Refused]);
 
     // An item is born as its order became final: kept or sold.
     [Fact]

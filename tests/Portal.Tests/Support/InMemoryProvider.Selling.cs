@@ -79,7 +79,7 @@ internal partial class InMemoryProvider
             _ => new OrderFinding(OrderFound.NotMadeHoldOver),
         }));
 
-    public Task<Answer<IReadOnlyList<FulfilmentReport>>> ReadBackAsync(ProviderCall call, IReadOnlyList<OrderKey> orders, CancellationToken cancellation) =>
+    public virtual Task<Answer<IReadOnlyList<FulfilmentReport>>> ReadBackAsync(ProviderCall call, IReadOnlyList<OrderKey> orders, CancellationToken cancellation) =>
         AskAsync(Questioned.ReadBack, () => Answer<IReadOnlyList<FulfilmentReport>>.Yes([]));
 
     protected static Refusal Expired => new(RefusalReason.HoldExpired, "The hold is over.");
@@ -112,6 +112,6 @@ internal partial class InMemoryProvider
     protected static HeldPlaces Places(MemoryHold hold) => new(
         [new ProviderReference(Hold, hold.Id)], hold.ExpiresAt, hold.Status, [.. hold.Lines.Select(l => new HeldLine(l.OfferRef, l.Quantity, l.NetEach))]);
 
-    private static CommittedOrder Committed(MemoryBooking booking) => new(
+    protected virtual CommittedOrder Committed(MemoryBooking booking) => new(
         CommitOutcome.Purchased, [new ProviderReference(Order, booking.Id)], "confirmed", [.. booking.Lines.Select(l => new HeldLine(l.OfferRef, l.Quantity, l.NetEach))]);
 }

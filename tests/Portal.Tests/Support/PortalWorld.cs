@@ -36,6 +36,7 @@ internal sealed partial class PortalWorld : IAsyncDisposable
         Freezing = new FreezingProvider(Time, "Freezing", Preparing.Releasable) { OnAsked = Asked };
         Locking = new FreezingProvider(Time, "Locking", Preparing.LockedUntilItLapses) { OnAsked = Asked };
         Cancelling = new CancellingProvider(Time, "Cancelling") { OnAsked = Asked };
+        Keeping = new KeepingProvider(Time, "Keeping") { OnAsked = Asked };
         services = Start();
     }
 
@@ -65,7 +66,10 @@ internal sealed partial class PortalWorld : IAsyncDisposable
     /// <summary>Takes back what it sold.</summary>
     public CancellingProvider Cancelling { get; }
 
-    public IReadOnlyList<InMemoryProvider> Providers => [Provider, Other, Freezing, Locking, Cancelling];
+    /// <summary>Keeps what is booked, sells and frees it place by place.</summary>
+    public KeepingProvider Keeping { get; }
+
+    public IReadOnlyList<InMemoryProvider> Providers => [Provider, Other, Freezing, Locking, Cancelling, Keeping];
 
     public Guid AgencyId { get; } = Guid.CreateVersion7();
 
