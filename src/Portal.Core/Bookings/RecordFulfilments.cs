@@ -24,7 +24,8 @@ public sealed class RecordFulfilments(IDbContextFactory<PortalDb> databases, Tim
             .Where(s => db.Items.Any(i => i.OrderId == orderId && i.SessionId == s.Id)).ToListAsync(cancellation);
 
         // What we took back ourselves is no news from the provider.
-        var isOurDoing = await db.Operations.AnyAsync(o => o.OrderId == orderId && o.IsUndo && o.State != OperationState.Refused, cancellation);
+        var isGivenUp = order.Items.TrueForAll(i => i.State is ItemState.Cancelled or ItemState.Refunded || i.OperationId is not null);
+        var isOurDoing = await db.Operations.AnyAsync(o => o.OrderId == orderId && (o.IsUndo || (isGivenUp && o.Kind == OperationKind.Cancel)) && o.State != OperationState.Refused, cancellation);
         foreach (var report in reports)
         {
             var session = sessions.Find(s => s.Event!.ProviderRef == report.EventRef) ?? (sessions.Count == 1 ? sessions[0] : null);

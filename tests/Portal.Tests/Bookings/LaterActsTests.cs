@@ -179,6 +179,25 @@ public sealed class LaterActsTests
     }
 
     [Fact]
+    public async Task A_sale_given_up_as_a_whole_is_cancelled_and_its_report_is_no_news()
+    {
+        await using var world = await StartAsync();
+        await world.AddedAsync(world.Ann, await world.SellsAsync("C", by: world.Cancelling), 2);
+        await world.CheckedOutAsync(world.Ann);
+        var order = await OrderAsync(world);
+        Assert.Contains("tells only afterwards what it gives back", CancelPreview.Of(await ViewAsync(world), [])?.Returns, StringComparison.Ordinal);
+
+        Assert.Equal(OperationState.Done, (await CancelAsync(world, order, [])).Value?.State);
+        await world.Get<RecordFulfilments>().RunAsync(order.Id, [new FulfilmentReport(order.Id, new("part", "1"), FulfilmentStatus.Cancelled, "cancelled")], default);
+
+        Assert.All((await OrderAsync(world)).Items, i => Assert.Equal(ItemState.Cancelled, i.State));
+        Assert.Single(world.Cancelling.Cancelled);
+        Assert.Empty(await world.CartAsync(world.Ann));
+        await using var db = world.Open();
+        Assert.Empty(await db.Notices.ToListAsync());
+    }
+
+    [Fact]
     public async Task Another_agency_s_booking_is_not_known()
     {
         await using var world = await StartAsync();
