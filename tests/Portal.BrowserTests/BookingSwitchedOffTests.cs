@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Portal.BrowserTests;
 
 /// <summary>Booking off for the promoter, then for the channel: the agent reads which, and nobody is asked anything.</summary>
-[Collection(SellingStories.Name)]
+[Collection(PlainStories.Name)]
 public sealed class BookingSwitchedOffTests(PortalInBrowser portal)
 {
     private const string Admin = "admin@portal.example", Jonas = "jonas@kanal.example";

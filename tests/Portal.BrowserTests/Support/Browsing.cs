@@ -15,6 +15,8 @@ internal sealed class Browsing : IAsyncDisposable
     public async Task StartAsync(Uri address, string demoPassword)
     {
         (portal, password) = (address, demoPassword);
+        // As long as for a click: what is expected is often the answer of a provider.
+        Assertions.SetDefaultExpectTimeout(15_000);
         playwright = await Playwright.CreateAsync();
         browser = await Chromium.LaunchAsync(playwright);
     }
