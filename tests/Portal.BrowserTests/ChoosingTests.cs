@@ -18,13 +18,13 @@ public sealed class ChoosingTests(PortalInBrowser portal)
     {
         await portal.FreshCartAsync(Jonas);
         var page = await portal.VisitAsAsync(Jonas, "/search?q=carmen+puerto");
-        var row = page.Locator(".event-rows tbody", new() { Has = page.GetByRole(AriaRole.Link, new() { Name = "at OneboxChannels" }) }).First;
+        var row = page.Locator(".event-rows tbody", new() { Has = page.GetByRole(AriaRole.Link, new() { Name = "at Onebox Channels" }) }).First;
         await Expect(row.GetByRole(AriaRole.Row)).Not.ToHaveCountAsync(1);
         await Expect(page.Locator(".live-line")).ToContainTextAsync("as the providers tell them now");
         Assert.Equal("", string.Join('\n', await page.ComplaintsAsync()));
 
-        await row.GetByRole(AriaRole.Link, new() { Name = "at OneboxChannels" }).ClickAsync();
-        await Expect(page.Locator(".seller[aria-current='true']")).ToContainTextAsync("OneboxChannels");
+        await row.GetByRole(AriaRole.Link, new() { Name = "at Onebox Channels" }).ClickAsync();
+        await Expect(page.Locator(".seller[aria-current='true']")).ToContainTextAsync("Onebox Channels");
         var plan = page.GetByRole(AriaRole.Application, new() { Name = "Plan of seats" });
         await plan.FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
@@ -68,7 +68,7 @@ public sealed class ChoosingTests(PortalInBrowser portal)
     [BrowserFact]
     public Task On_a_phone_nothing_is_wider_than_the_screen() => portal.StoryAsync(async () =>
     {
-        var seats = await portal.ReadAsync(db => db.Events.Where(e => e.Connection!.Name == "OneboxChannels" && e.Kind == OfferKind.Seats).OrderBy(e => e.Name).Select(e => e.Id).FirstAsync());
+        var seats = await portal.ReadAsync(db => db.Events.Where(e => e.Connection!.ProviderKind == "OneboxChannels" && e.Kind == OfferKind.Seats).OrderBy(e => e.Name).Select(e => e.Id).FirstAsync());
         var days = await portal.ReadAsync(db => db.Events.Where(e => e.Connection!.Name == "e-guma" && e.Kind == OfferKind.Day && e.Sessions.Count > 20).OrderBy(e => e.Name).Select(e => e.Id).FirstAsync());
         var page = await portal.VisitAsAsync(Jonas, "/search?q=carmen", 390, 844, ColorScheme.Dark);
         foreach (var (path, there) in new[] { ("/search?q=carmen", ".event-rows"), ($"/events/{seats}", ".seat-plan"), ($"/events/{days}", ".calendar") })
