@@ -11,23 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE TABLE [Agencies] (
-        [Id] uniqueidentifier NOT NULL,
-        [Name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [IsActive] bit NOT NULL,
-        [TimeZone] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Email] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        CONSTRAINT [PK_Agencies] PRIMARY KEY ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoles] (
@@ -41,7 +25,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [Channels] (
@@ -49,13 +33,15 @@ BEGIN
         [Name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [SellingOn] bit NOT NULL,
         [BookingOn] bit NOT NULL,
+        [IsNew] bit NOT NULL,
+        [Version] bigint NOT NULL,
         CONSTRAINT [PK_Channels] PRIMARY KEY ([Id])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -68,7 +54,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [Deeds] (
@@ -83,7 +69,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [Notices] (
@@ -101,7 +87,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [OutboxMails] (
@@ -125,7 +111,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [PortalKeys] (
@@ -137,7 +123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [PriceRules] (
@@ -153,7 +139,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [ProviderCalls] (
@@ -174,55 +160,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE TABLE [AspNetUsers] (
-        [Id] uniqueidentifier NOT NULL,
-        [AgencyId] uniqueidentifier NULL,
-        [DisplayName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [IsActive] bit NOT NULL,
-        [UserName] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL,
-        [NormalizedUserName] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL,
-        [Email] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL,
-        [NormalizedEmail] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL,
-        [EmailConfirmed] bit NOT NULL,
-        [PasswordHash] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        [SecurityStamp] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        [ConcurrencyStamp] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        [PhoneNumber] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        [PhoneNumberConfirmed] bit NOT NULL,
-        [TwoFactorEnabled] bit NOT NULL,
-        [LockoutEnd] datetimeoffset NULL,
-        [LockoutEnabled] bit NOT NULL,
-        [AccessFailedCount] int NOT NULL,
-        CONSTRAINT [PK_AspNetUsers] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_AspNetUsers_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE TABLE [Carts] (
-        [Id] uniqueidentifier NOT NULL,
-        [AgencyId] uniqueidentifier NOT NULL,
-        [AgentId] uniqueidentifier NOT NULL,
-        [Name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [State] nvarchar(30) NOT NULL,
-        [IsCurrent] bit NOT NULL,
-        [CreatedAt] datetime2 NOT NULL,
-        [Version] bigint NOT NULL,
-        CONSTRAINT [PK_Carts] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Carts_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoleClaims] (
@@ -237,7 +175,25 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE TABLE [Agencies] (
+        [Id] uniqueidentifier NOT NULL,
+        [Name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [IsActive] bit NOT NULL,
+        [TimeZone] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Email] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [ChannelId] uniqueidentifier NULL,
+        CONSTRAINT [PK_Agencies] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Agencies_Channels_ChannelId] FOREIGN KEY ([ChannelId]) REFERENCES [Channels] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [Connections] (
@@ -268,7 +224,80 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUsers] (
+        [Id] uniqueidentifier NOT NULL,
+        [AgencyId] uniqueidentifier NULL,
+        [DisplayName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [IsActive] bit NOT NULL,
+        [UserName] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL,
+        [NormalizedUserName] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL,
+        [Email] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL,
+        [NormalizedEmail] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL,
+        [EmailConfirmed] bit NOT NULL,
+        [PasswordHash] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [SecurityStamp] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [ConcurrencyStamp] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [PhoneNumber] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [PhoneNumberConfirmed] bit NOT NULL,
+        [TwoFactorEnabled] bit NOT NULL,
+        [LockoutEnd] datetimeoffset NULL,
+        [LockoutEnabled] bit NOT NULL,
+        [AccessFailedCount] int NOT NULL,
+        CONSTRAINT [PK_AspNetUsers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AspNetUsers_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE TABLE [Carts] (
+        [Id] uniqueidentifier NOT NULL,
+        [AgencyId] uniqueidentifier NOT NULL,
+        [AgentId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [IsCurrent] bit NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [SealedCustomer] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        [OnOpenAnswer] nvarchar(30) NOT NULL,
+        [OnRefusal] nvarchar(30) NOT NULL,
+        [SealedBuyer] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [BuyerChangedAt] datetime2 NULL,
+        [DeliveryJson] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Carts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Carts_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE TABLE [Promoters] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConnectionId] uniqueidentifier NOT NULL,
+        [ProviderRef] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [SellingOn] bit NOT NULL,
+        [BookingOn] bit NOT NULL,
+        [IsNew] bit NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Promoters] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Promoters_Connections_ConnectionId] FOREIGN KEY ([ConnectionId]) REFERENCES [Connections] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -283,7 +312,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -298,7 +327,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -321,7 +350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserRoles] (
@@ -335,7 +364,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -350,7 +379,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [Bookings] (
@@ -363,6 +392,8 @@ BEGIN
         [SealedCustomer] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
         [CreatedAt] datetime2 NOT NULL,
         [OnOpenAnswer] nvarchar(30) NOT NULL,
+        [OnRefusal] nvarchar(30) NOT NULL,
+        [SealedBuyer] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
         [Version] bigint NOT NULL,
         CONSTRAINT [PK_Bookings] PRIMARY KEY ([Id]),
         CONSTRAINT [FK_Bookings_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
@@ -372,7 +403,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [Holds] (
@@ -383,13 +414,18 @@ BEGIN
         [State] nvarchar(30) NOT NULL,
         [OurReference] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [AskedJson] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [HeldJson] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [HeldJson] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [ExpiresAt] datetime2 NULL,
         [CommitBy] datetime2 NULL,
         [GuestsAcceptedAt] datetime2 NULL,
+        [BuyerAcceptedAt] datetime2 NULL,
+        [DeliveryCost] decimal(18,4) NOT NULL,
+        [FrozenAt] datetime2 NULL,
+        [Warning] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
         [RawStatus] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
         [CreatedAt] datetime2 NOT NULL,
         [SweepId] uniqueidentifier NULL,
+        [Takes] int NOT NULL,
         [Version] bigint NOT NULL,
         [Question_Asked] nvarchar(30) NOT NULL,
         [Question_AskedAt] datetime2 NULL,
@@ -407,24 +443,40 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
-    CREATE TABLE [Promoters] (
+    CREATE TABLE [Events] (
         [Id] uniqueidentifier NOT NULL,
         [ConnectionId] uniqueidentifier NOT NULL,
         [ProviderRef] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [SellingOn] bit NOT NULL,
-        [BookingOn] bit NOT NULL,
-        CONSTRAINT [PK_Promoters] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Promoters_Connections_ConnectionId] FOREIGN KEY ([ConnectionId]) REFERENCES [Connections] ([Id]) ON DELETE NO ACTION
+        [PlainName] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Kind] nvarchar(30) NOT NULL DEFAULT N'Zone',
+        [NoBooking] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [Category] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Competition] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [Description] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [VenueName] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [City] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [Country] nvarchar(3) COLLATE Latin1_General_100_BIN2 NULL,
+        [PromoterId] uniqueidentifier NOT NULL,
+        [Status] nvarchar(30) NOT NULL,
+        [RawStatus] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [FromPrice] decimal(18,4) NULL,
+        [FromCurrency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NULL,
+        [StockHint] int NULL,
+        [IsPopular] bit NOT NULL,
+        [SeenAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Events] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Events_Connections_ConnectionId] FOREIGN KEY ([ConnectionId]) REFERENCES [Connections] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Events_Promoters_PromoterId] FOREIGN KEY ([PromoterId]) REFERENCES [Promoters] ([Id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [HoldReferences] (
@@ -439,7 +491,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [Orders] (
@@ -448,6 +500,7 @@ BEGIN
         [AgencyId] uniqueidentifier NOT NULL,
         [ConnectionId] uniqueidentifier NOT NULL,
         [HoldId] uniqueidentifier NOT NULL,
+        [HoldTake] int NOT NULL,
         [Number] int NOT NULL,
         [Mode] nvarchar(30) NOT NULL,
         [State] nvarchar(30) NOT NULL,
@@ -459,6 +512,11 @@ BEGIN
         [RawStatus] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
         [RefusedFor] nvarchar(30) NULL,
         [RefusedDetail] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+        [PreparedAt] datetime2 NULL,
+        [LetGoAt] datetime2 NULL,
+        [SealedBody] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [DeliveryJson] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+        [DeliveryCost] decimal(18,4) NOT NULL,
         [TotalNet] decimal(18,4) NOT NULL,
         [TotalSelling] decimal(18,4) NOT NULL,
         [Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -485,1027 +543,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE TABLE [Events] (
-        [Id] uniqueidentifier NOT NULL,
-        [ConnectionId] uniqueidentifier NOT NULL,
-        [ProviderRef] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [PlainName] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Category] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Competition] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        [Description] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
-        [VenueName] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        [City] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
-        [Country] nvarchar(3) COLLATE Latin1_General_100_BIN2 NULL,
-        [PromoterId] uniqueidentifier NOT NULL,
-        [Status] nvarchar(30) NOT NULL,
-        [RawStatus] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [FromPrice] decimal(18,4) NULL,
-        [FromCurrency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NULL,
-        [StockHint] int NULL,
-        [IsPopular] bit NOT NULL,
-        [SeenAt] datetime2 NOT NULL,
-        CONSTRAINT [PK_Events] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Events_Connections_ConnectionId] FOREIGN KEY ([ConnectionId]) REFERENCES [Connections] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Events_Promoters_PromoterId] FOREIGN KEY ([PromoterId]) REFERENCES [Promoters] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE TABLE [History] (
-        [Id] bigint NOT NULL IDENTITY,
-        [At] datetime2 NOT NULL,
-        [CartId] uniqueidentifier NULL,
-        [HoldId] uniqueidentifier NULL,
-        [BookingId] uniqueidentifier NULL,
-        [OrderId] uniqueidentifier NULL,
-        [By] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [FromState] nvarchar(30) COLLATE Latin1_General_100_BIN2 NULL,
-        [ToState] nvarchar(30) COLLATE Latin1_General_100_BIN2 NULL,
-        [Said] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        CONSTRAINT [PK_History] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_History_Bookings_BookingId] FOREIGN KEY ([BookingId]) REFERENCES [Bookings] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_History_Holds_HoldId] FOREIGN KEY ([HoldId]) REFERENCES [Holds] ([Id]) ON DELETE CASCADE,
-        CONSTRAINT [FK_History_Orders_OrderId] FOREIGN KEY ([OrderId]) REFERENCES [Orders] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE TABLE [OrderReferences] (
-        [Id] bigint NOT NULL IDENTITY,
-        [OrderId] uniqueidentifier NOT NULL,
-        [Kind] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Value] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        CONSTRAINT [PK_OrderReferences] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_OrderReferences_Orders_OrderId] FOREIGN KEY ([OrderId]) REFERENCES [Orders] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE TABLE [EventWords] (
-        [EventId] uniqueidentifier NOT NULL,
-        [Word] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        CONSTRAINT [PK_EventWords] PRIMARY KEY ([Word], [EventId]),
-        CONSTRAINT [FK_EventWords_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE TABLE [Sessions] (
-        [Id] uniqueidentifier NOT NULL,
-        [EventId] uniqueidentifier NOT NULL,
-        [ProviderRef] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [StartLocal] datetime2 NOT NULL,
-        [EndLocal] datetime2 NOT NULL,
-        [TimeZone] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL,
-        [StartUtc] datetime2 NULL,
-        [DateConfirmed] bit NOT NULL,
-        [OffersJson] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
-        [OffersReadAt] datetime2 NULL,
-        CONSTRAINT [PK_Sessions] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Sessions_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE TABLE [CartLines] (
-        [Id] uniqueidentifier NOT NULL,
-        [CartId] uniqueidentifier NOT NULL,
-        [SessionId] uniqueidentifier NOT NULL,
-        [ConnectionId] uniqueidentifier NOT NULL,
-        [OfferRef] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [OfferName] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Delivery] nvarchar(30) NOT NULL,
-        [Mode] nvarchar(30) NOT NULL,
-        [Quantity] int NOT NULL,
-        [HeldQuantity] int NOT NULL,
-        [QuotedAt] datetime2 NOT NULL,
-        [HoldId] uniqueidentifier NULL,
-        [OrderId] uniqueidentifier NULL,
-        [Problem] nvarchar(30) NULL,
-        [ProblemDetail] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
-        [ProblemLeft] int NULL,
-        [RequirementsJson] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [AddedAt] datetime2 NOT NULL,
-        [RemovedAt] datetime2 NULL,
-        [Version] bigint NOT NULL,
-        [NewQuote_Charges] decimal(18,4) NULL,
-        [NewQuote_Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NULL,
-        [NewQuote_Fee] decimal(18,4) NULL,
-        [NewQuote_Markup] decimal(18,4) NULL,
-        [NewQuote_Net] decimal(18,4) NULL,
-        [NewQuote_Selling] decimal(18,4) NULL,
-        [Quote_Charges] decimal(18,4) NOT NULL,
-        [Quote_Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Quote_Fee] decimal(18,4) NOT NULL,
-        [Quote_Markup] decimal(18,4) NOT NULL,
-        [Quote_Net] decimal(18,4) NOT NULL,
-        [Quote_Selling] decimal(18,4) NOT NULL,
-        CONSTRAINT [PK_CartLines] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_CartLines_Carts_CartId] FOREIGN KEY ([CartId]) REFERENCES [Carts] ([Id]) ON DELETE CASCADE,
-        CONSTRAINT [FK_CartLines_Connections_ConnectionId] FOREIGN KEY ([ConnectionId]) REFERENCES [Connections] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_CartLines_Holds_HoldId] FOREIGN KEY ([HoldId]) REFERENCES [Holds] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_CartLines_Orders_OrderId] FOREIGN KEY ([OrderId]) REFERENCES [Orders] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_CartLines_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE TABLE [Fulfilments] (
-        [Id] uniqueidentifier NOT NULL,
-        [OrderId] uniqueidentifier NOT NULL,
-        [RefKind] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [RefValue] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [SessionId] uniqueidentifier NULL,
-        [Status] nvarchar(30) NOT NULL,
-        [RawStatus] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [GuestData] nvarchar(30) NOT NULL,
-        [RawGuestData] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
-        [StartLocal] datetime2 NULL,
-        [GuestsSentAt] datetime2 NULL,
-        [ReadAt] datetime2 NOT NULL,
-        CONSTRAINT [PK_Fulfilments] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Fulfilments_Orders_OrderId] FOREIGN KEY ([OrderId]) REFERENCES [Orders] ([Id]) ON DELETE CASCADE,
-        CONSTRAINT [FK_Fulfilments_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE TABLE [Guests] (
-        [Id] uniqueidentifier NOT NULL,
-        [CartLineId] uniqueidentifier NOT NULL,
-        [Slot] int NOT NULL,
-        [IsLead] bit NOT NULL,
-        [WantedJson] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [SealedValues] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
-        [SealedFaults] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
-        [ProviderRef] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        [ChangedAt] datetime2 NOT NULL,
-        [Version] bigint NOT NULL,
-        CONSTRAINT [PK_Guests] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Guests_CartLines_CartLineId] FOREIGN KEY ([CartLineId]) REFERENCES [CartLines] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE TABLE [Items] (
-        [Id] uniqueidentifier NOT NULL,
-        [OrderId] uniqueidentifier NOT NULL,
-        [CartLineId] uniqueidentifier NOT NULL,
-        [Place] int NOT NULL,
-        [SessionId] uniqueidentifier NOT NULL,
-        [OfferRef] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [OfferName] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [State] nvarchar(30) NOT NULL,
-        [FulfilmentId] uniqueidentifier NULL,
-        [ProviderRef] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
-        [Section] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
-        [Row] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL,
-        [Seat] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL,
-        [DeliveredElsewhere] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        [CreatedAt] datetime2 NOT NULL,
-        [Quote_Charges] decimal(18,4) NOT NULL,
-        [Quote_Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Quote_Fee] decimal(18,4) NOT NULL,
-        [Quote_Markup] decimal(18,4) NOT NULL,
-        [Quote_Net] decimal(18,4) NOT NULL,
-        [Quote_Selling] decimal(18,4) NOT NULL,
-        CONSTRAINT [PK_Items] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Items_CartLines_CartLineId] FOREIGN KEY ([CartLineId]) REFERENCES [CartLines] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Items_Fulfilments_FulfilmentId] FOREIGN KEY ([FulfilmentId]) REFERENCES [Fulfilments] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Items_Orders_OrderId] FOREIGN KEY ([OrderId]) REFERENCES [Orders] ([Id]) ON DELETE CASCADE,
-        CONSTRAINT [FK_Items_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE TABLE [GuestWords] (
-        [GuestId] uniqueidentifier NOT NULL,
-        [Hash] nvarchar(24) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        CONSTRAINT [PK_GuestWords] PRIMARY KEY ([Hash], [GuestId]),
-        CONSTRAINT [FK_GuestWords_Guests_GuestId] FOREIGN KEY ([GuestId]) REFERENCES [Guests] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE TABLE [TicketFiles] (
-        [Id] uniqueidentifier NOT NULL,
-        [FulfilmentId] uniqueidentifier NOT NULL,
-        [ItemId] uniqueidentifier NULL,
-        [Kind] nvarchar(30) NOT NULL,
-        [ProviderRef] nvarchar(500) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Label] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        [Sha256] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
-        [FileName] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        [ContentType] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
-        [SealedContent] varbinary(max) NULL,
-        [FetchedAt] datetime2 NULL,
-        CONSTRAINT [PK_TicketFiles] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_TicketFiles_Fulfilments_FulfilmentId] FOREIGN KEY ([FulfilmentId]) REFERENCES [Fulfilments] ([Id]) ON DELETE CASCADE,
-        CONSTRAINT [FK_TicketFiles_Items_ItemId] FOREIGN KEY ([ItemId]) REFERENCES [Items] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Agencies_Name] ON [Agencies] ([Name]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AspNetUsers_AgencyId] ON [AspNetUsers] ([AgencyId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Bookings_AgencyId_CreatedAt_Id] ON [Bookings] ([AgencyId], [CreatedAt], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Bookings_CartId] ON [Bookings] ([CartId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Bookings_Reference] ON [Bookings] ([Reference]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_CartLines_CartId] ON [CartLines] ([CartId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_CartLines_ConnectionId] ON [CartLines] ([ConnectionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_CartLines_HoldId] ON [CartLines] ([HoldId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_CartLines_OrderId] ON [CartLines] ([OrderId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_CartLines_SessionId] ON [CartLines] ([SessionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Carts_AgencyId] ON [Carts] ([AgencyId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Carts_AgentId_State] ON [Carts] ([AgentId], [State]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Channels_Name] ON [Channels] ([Name]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Connections_ChannelId] ON [Connections] ([ChannelId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Connections_Name] ON [Connections] ([Name]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Events_Category_Status] ON [Events] ([Category], [Status]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Events_City] ON [Events] ([City]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Events_ConnectionId_ProviderRef] ON [Events] ([ConnectionId], [ProviderRef]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Events_PromoterId] ON [Events] ([PromoterId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_EventWords_EventId] ON [EventWords] ([EventId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Fulfilments_OrderId_RefKind_RefValue] ON [Fulfilments] ([OrderId], [RefKind], [RefValue]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Fulfilments_SessionId] ON [Fulfilments] ([SessionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Guests_CartLineId_Slot] ON [Guests] ([CartLineId], [Slot]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_GuestWords_GuestId] ON [GuestWords] ([GuestId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_History_BookingId] ON [History] ([BookingId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_History_HoldId] ON [History] ([HoldId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_History_OrderId] ON [History] ([OrderId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_HoldReferences_HoldId_Kind] ON [HoldReferences] ([HoldId], [Kind]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Holds_CartId] ON [Holds] ([CartId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Holds_ConnectionId] ON [Holds] ([ConnectionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Holds_OurReference] ON [Holds] ([OurReference]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Holds_State_ExpiresAt] ON [Holds] ([State], [ExpiresAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Items_CartLineId] ON [Items] ([CartLineId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Items_FulfilmentId] ON [Items] ([FulfilmentId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Items_OrderId] ON [Items] ([OrderId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Items_SessionId] ON [Items] ([SessionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Notices_AgencyId_SeenAt] ON [Notices] ([AgencyId], [SeenAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_OrderReferences_OrderId_Kind] ON [OrderReferences] ([OrderId], [Kind]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_OrderReferences_Value] ON [OrderReferences] ([Value]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Orders_AgencyId_State] ON [Orders] ([AgencyId], [State]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Orders_BookingId] ON [Orders] ([BookingId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Orders_ConnectionId] ON [Orders] ([ConnectionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Orders_HoldId] ON [Orders] ([HoldId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Orders_NextReadAt] ON [Orders] ([NextReadAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Orders_State] ON [Orders] ([State]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_OutboxMails_Intent] ON [OutboxMails] ([Intent]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_OutboxMails_State_DueAt] ON [OutboxMails] ([State], [DueAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_PriceRules_AgencyId_ConnectionId] ON [PriceRules] ([AgencyId], [ConnectionId]) WHERE [AgencyId] IS NOT NULL AND [ConnectionId] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Promoters_ConnectionId_ProviderRef] ON [Promoters] ([ConnectionId], [ProviderRef]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_ProviderCalls_At] ON [ProviderCalls] ([At]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_ProviderCalls_HoldId] ON [ProviderCalls] ([HoldId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_ProviderCalls_OrderId] ON [ProviderCalls] ([OrderId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Sessions_EventId_ProviderRef] ON [Sessions] ([EventId], [ProviderRef]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Sessions_StartLocal] ON [Sessions] ([StartLocal]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_TicketFiles_FulfilmentId_ProviderRef] ON [TicketFiles] ([FulfilmentId], [ProviderRef]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_TicketFiles_ItemId] ON [TicketFiles] ([ItemId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121161144_Initial'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121161144_Initial', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121164112_CheckoutChoices'
-)
-BEGIN
-    DROP INDEX [IX_Orders_HoldId] ON [Orders];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121164112_CheckoutChoices'
-)
-BEGIN
-    ALTER TABLE [Orders] ADD [HoldTake] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121164112_CheckoutChoices'
-)
-BEGIN
-    ALTER TABLE [Holds] ADD [Takes] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121164112_CheckoutChoices'
-)
-BEGIN
-    ALTER TABLE [Carts] ADD [OnOpenAnswer] nvarchar(30) NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121164112_CheckoutChoices'
-)
-BEGIN
-    ALTER TABLE [Carts] ADD [SealedCustomer] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121164112_CheckoutChoices'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Orders_HoldId_HoldTake] ON [Orders] ([HoldId], [HoldTake]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121164112_CheckoutChoices'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121164112_CheckoutChoices', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121170223_WholeHolds'
-)
-BEGIN
-    DECLARE @var nvarchar(max);
-    SELECT @var = QUOTENAME([d].[name])
-    FROM [sys].[default_constraints] [d]
-    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Holds]') AND [c].[name] = N'HeldJson');
-    IF @var IS NOT NULL EXEC(N'ALTER TABLE [Holds] DROP CONSTRAINT ' + @var + ';');
-    ALTER TABLE [Holds] ALTER COLUMN [HeldJson] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121170223_WholeHolds'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121170223_WholeHolds', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121171844_SortsAndSales'
-)
-BEGIN
-    ALTER TABLE [Events] ADD [HasPrice] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121171844_SortsAndSales'
-)
-BEGIN
-    ALTER TABLE [Events] ADD [SortPrice] bigint NOT NULL DEFAULT CAST(0 AS bigint);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121171844_SortsAndSales'
-)
-BEGIN
-    EXEC(N'UPDATE [Events] SET [HasPrice] = 1, [SortPrice] = CAST([FromPrice] * 10000 AS bigint) WHERE [FromPrice] IS NOT NULL')
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121171844_SortsAndSales'
-)
-BEGIN
-    CREATE INDEX [IX_Orders_AgencyId_CommittedAt] ON [Orders] ([AgencyId], [CommittedAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121171844_SortsAndSales'
-)
-BEGIN
-    CREATE INDEX [IX_Events_CheapestFirst] ON [Events] ([HasPrice] DESC, [SortPrice]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121171844_SortsAndSales'
-)
-BEGIN
-    CREATE INDEX [IX_Events_DearestFirst] ON [Events] ([HasPrice] DESC, [SortPrice] DESC);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121171844_SortsAndSales'
-)
-BEGIN
-    CREATE INDEX [IX_Events_IsPopular] ON [Events] ([IsPopular]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121171844_SortsAndSales'
-)
-BEGIN
-    CREATE INDEX [IX_Events_PlainName] ON [Events] ([PlainName]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121171844_SortsAndSales'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121171844_SortsAndSales', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121184919_Enablement'
-)
-BEGIN
-    ALTER TABLE [Sessions] ADD [BookingFrom] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121184919_Enablement'
-)
-BEGIN
-    ALTER TABLE [Sessions] ADD [BookingUntil] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121184919_Enablement'
-)
-BEGIN
-    ALTER TABLE [Promoters] ADD [IsNew] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121184919_Enablement'
-)
-BEGIN
-    ALTER TABLE [Promoters] ADD [Version] bigint NOT NULL DEFAULT CAST(0 AS bigint);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121184919_Enablement'
-)
-BEGIN
-    ALTER TABLE [History] ADD [SwitchOf] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121184919_Enablement'
-)
-BEGIN
-    ALTER TABLE [Channels] ADD [IsNew] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121184919_Enablement'
-)
-BEGIN
-    ALTER TABLE [Channels] ADD [Version] bigint NOT NULL DEFAULT CAST(0 AS bigint);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121184919_Enablement'
-)
-BEGIN
-    ALTER TABLE [Agencies] ADD [ChannelId] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121184919_Enablement'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [EventExceptions] (
@@ -1521,212 +559,94 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121184919_Enablement'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_History_SwitchOf] ON [History] ([SwitchOf]);
+    CREATE TABLE [EventWords] (
+        [EventId] uniqueidentifier NOT NULL,
+        [Word] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_EventWords] PRIMARY KEY ([Word], [EventId]),
+        CONSTRAINT [FK_EventWords_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE CASCADE
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121184919_Enablement'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_Agencies_ChannelId] ON [Agencies] ([ChannelId]);
+    CREATE TABLE [GroupPins] (
+        [ListingId] uniqueidentifier NOT NULL,
+        [EventId] uniqueidentifier NOT NULL,
+        [GroupId] uniqueidentifier NOT NULL,
+        [By] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_GroupPins] PRIMARY KEY ([ListingId]),
+        CONSTRAINT [FK_GroupPins_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE CASCADE
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121184919_Enablement'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
-    ALTER TABLE [Agencies] ADD CONSTRAINT [FK_Agencies_Channels_ChannelId] FOREIGN KEY ([ChannelId]) REFERENCES [Channels] ([Id]) ON DELETE NO ACTION;
+    CREATE TABLE [Sessions] (
+        [Id] uniqueidentifier NOT NULL,
+        [EventId] uniqueidentifier NOT NULL,
+        [ProviderRef] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [StartLocal] datetime2 NOT NULL,
+        [EndLocal] datetime2 NOT NULL,
+        [TimeZone] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL,
+        [StartUtc] datetime2 NULL,
+        [DateConfirmed] bit NOT NULL,
+        [BookingFrom] datetime2 NULL,
+        [BookingUntil] datetime2 NULL,
+        [IsOffered] bit NOT NULL DEFAULT CAST(1 AS bit),
+        [IsListed] bit NOT NULL DEFAULT CAST(1 AS bit),
+        [ListedFrom] datetime2 NOT NULL,
+        [ListedUntil] datetime2 NOT NULL,
+        [GroupId] uniqueidentifier NULL,
+        [FromPrice] decimal(18,4) NULL,
+        [FromCurrency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NULL,
+        [StockHint] int NULL,
+        [PricedAt] datetime2 NULL,
+        [SortPrice] bigint NOT NULL,
+        [HasPrice] bit NOT NULL,
+        [OffersJson] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [OffersReadAt] datetime2 NULL,
+        CONSTRAINT [PK_Sessions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Sessions_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE CASCADE
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121184919_Enablement'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121184919_Enablement', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [Orders] ADD [DeliveryCost] decimal(18,4) NOT NULL DEFAULT 0.0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [Orders] ADD [DeliveryJson] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL;
+    CREATE TABLE [History] (
+        [Id] bigint NOT NULL IDENTITY,
+        [At] datetime2 NOT NULL,
+        [CartId] uniqueidentifier NULL,
+        [HoldId] uniqueidentifier NULL,
+        [BookingId] uniqueidentifier NULL,
+        [OrderId] uniqueidentifier NULL,
+        [SwitchOf] uniqueidentifier NULL,
+        [By] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [FromState] nvarchar(30) COLLATE Latin1_General_100_BIN2 NULL,
+        [ToState] nvarchar(30) COLLATE Latin1_General_100_BIN2 NULL,
+        [Said] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_History] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_History_Bookings_BookingId] FOREIGN KEY ([BookingId]) REFERENCES [Bookings] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_History_Holds_HoldId] FOREIGN KEY ([HoldId]) REFERENCES [Holds] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_History_Orders_OrderId] FOREIGN KEY ([OrderId]) REFERENCES [Orders] ([Id]) ON DELETE NO ACTION
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [Orders] ADD [LetGoAt] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [Orders] ADD [PreparedAt] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [Orders] ADD [SealedBody] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [Items] ADD [Barcode] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [Items] ADD [KeptUntil] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [Items] ADD [OperationId] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [Holds] ADD [BuyerAcceptedAt] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [Holds] ADD [DeliveryCost] decimal(18,4) NOT NULL DEFAULT 0.0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [Holds] ADD [FrozenAt] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [Holds] ADD [Warning] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [Carts] ADD [BuyerChangedAt] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [Carts] ADD [DeliveryJson] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [Carts] ADD [OnRefusal] nvarchar(30) NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [Carts] ADD [SealedBuyer] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [CartLines] ADD [PlacesJson] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [CartLines] ADD [SeatsJson] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [CartLines] ADD [Together] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [Bookings] ADD [OnRefusal] nvarchar(30) NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [Bookings] ADD [SealedBuyer] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [Operations] (
@@ -1759,7 +679,96 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE TABLE [OrderReferences] (
+        [Id] bigint NOT NULL IDENTITY,
+        [OrderId] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Value] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_OrderReferences] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_OrderReferences_Orders_OrderId] FOREIGN KEY ([OrderId]) REFERENCES [Orders] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE TABLE [CartLines] (
+        [Id] uniqueidentifier NOT NULL,
+        [CartId] uniqueidentifier NOT NULL,
+        [SessionId] uniqueidentifier NOT NULL,
+        [ConnectionId] uniqueidentifier NOT NULL,
+        [OfferRef] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [OfferName] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Delivery] nvarchar(30) NOT NULL,
+        [Mode] nvarchar(30) NOT NULL,
+        [Quantity] int NOT NULL,
+        [HeldQuantity] int NOT NULL,
+        [QuotedAt] datetime2 NOT NULL,
+        [HoldId] uniqueidentifier NULL,
+        [OrderId] uniqueidentifier NULL,
+        [Problem] nvarchar(30) NULL,
+        [ProblemDetail] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+        [ProblemLeft] int NULL,
+        [RequirementsJson] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [SeatsJson] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Together] bit NOT NULL,
+        [PlacesJson] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AddedAt] datetime2 NOT NULL,
+        [RemovedAt] datetime2 NULL,
+        [Version] bigint NOT NULL,
+        [NewQuote_Charges] decimal(18,4) NULL,
+        [NewQuote_Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NULL,
+        [NewQuote_Fee] decimal(18,4) NULL,
+        [NewQuote_Markup] decimal(18,4) NULL,
+        [NewQuote_Net] decimal(18,4) NULL,
+        [NewQuote_Selling] decimal(18,4) NULL,
+        [Quote_Charges] decimal(18,4) NOT NULL,
+        [Quote_Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Quote_Fee] decimal(18,4) NOT NULL,
+        [Quote_Markup] decimal(18,4) NOT NULL,
+        [Quote_Net] decimal(18,4) NOT NULL,
+        [Quote_Selling] decimal(18,4) NOT NULL,
+        CONSTRAINT [PK_CartLines] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CartLines_Carts_CartId] FOREIGN KEY ([CartId]) REFERENCES [Carts] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_CartLines_Connections_ConnectionId] FOREIGN KEY ([ConnectionId]) REFERENCES [Connections] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CartLines_Holds_HoldId] FOREIGN KEY ([HoldId]) REFERENCES [Holds] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CartLines_Orders_OrderId] FOREIGN KEY ([OrderId]) REFERENCES [Orders] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CartLines_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE TABLE [Fulfilments] (
+        [Id] uniqueidentifier NOT NULL,
+        [OrderId] uniqueidentifier NOT NULL,
+        [RefKind] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [RefValue] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [SessionId] uniqueidentifier NULL,
+        [Status] nvarchar(30) NOT NULL,
+        [RawStatus] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [GuestData] nvarchar(30) NOT NULL,
+        [RawGuestData] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [StartLocal] datetime2 NULL,
+        [GuestsSentAt] datetime2 NULL,
+        [ReadAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Fulfilments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Fulfilments_Orders_OrderId] FOREIGN KEY ([OrderId]) REFERENCES [Orders] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Fulfilments_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE TABLE [OperationReferences] (
@@ -1774,288 +783,327 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_Items_OperationId] ON [Items] ([OperationId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    CREATE INDEX [IX_OperationReferences_OperationId] ON [OperationReferences] ([OperationId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    CREATE INDEX [IX_Operations_OrderId] ON [Operations] ([OrderId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Operations_OurReference] ON [Operations] ([OurReference]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    CREATE INDEX [IX_Operations_State] ON [Operations] ([State]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    ALTER TABLE [Items] ADD CONSTRAINT [FK_Items_Operations_OperationId] FOREIGN KEY ([OperationId]) REFERENCES [Operations] ([Id]) ON DELETE NO ACTION;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191426_UnlikeProviders'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121191426_UnlikeProviders', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
-)
-BEGIN
-    DROP INDEX [IX_Sessions_StartLocal] ON [Sessions];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
-)
-BEGIN
-    DROP INDEX [IX_Events_CheapestFirst] ON [Events];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
-)
-BEGIN
-    DROP INDEX [IX_Events_DearestFirst] ON [Events];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
-)
-BEGIN
-    DECLARE @var1 nvarchar(max);
-    SELECT @var1 = QUOTENAME([d].[name])
-    FROM [sys].[default_constraints] [d]
-    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Events]') AND [c].[name] = N'HasPrice');
-    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [Events] DROP CONSTRAINT ' + @var1 + ';');
-    ALTER TABLE [Events] DROP COLUMN [HasPrice];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
-)
-BEGIN
-    DECLARE @var2 nvarchar(max);
-    SELECT @var2 = QUOTENAME([d].[name])
-    FROM [sys].[default_constraints] [d]
-    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Events]') AND [c].[name] = N'SortPrice');
-    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [Events] DROP CONSTRAINT ' + @var2 + ';');
-    ALTER TABLE [Events] DROP COLUMN [SortPrice];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
-)
-BEGIN
-    ALTER TABLE [Sessions] ADD [FromCurrency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
-)
-BEGIN
-    ALTER TABLE [Sessions] ADD [FromPrice] decimal(18,4) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
-)
-BEGIN
-    ALTER TABLE [Sessions] ADD [GroupId] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
-)
-BEGIN
-    ALTER TABLE [Sessions] ADD [HasPrice] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
-)
-BEGIN
-    ALTER TABLE [Sessions] ADD [IsListed] bit NOT NULL DEFAULT CAST(1 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
-)
-BEGIN
-    ALTER TABLE [Sessions] ADD [IsOffered] bit NOT NULL DEFAULT CAST(1 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
-)
-BEGIN
-    ALTER TABLE [Sessions] ADD [ListedFrom] datetime2 NOT NULL DEFAULT '0001-01-01T00:00:00.0000000';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
-)
-BEGIN
-    ALTER TABLE [Sessions] ADD [ListedUntil] datetime2 NOT NULL DEFAULT '0001-01-01T00:00:00.0000000';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
-)
-BEGIN
-    ALTER TABLE [Sessions] ADD [PricedAt] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
-)
-BEGIN
-    ALTER TABLE [Sessions] ADD [SortPrice] bigint NOT NULL DEFAULT CAST(0 AS bigint);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
-)
-BEGIN
-    ALTER TABLE [Sessions] ADD [StockHint] int NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
-)
-BEGIN
-    ALTER TABLE [Events] ADD [Kind] nvarchar(30) NOT NULL DEFAULT N'Zone';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
-)
-BEGIN
-    ALTER TABLE [Events] ADD [NoBooking] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
-)
-BEGIN
-    CREATE TABLE [GroupPins] (
-        [ListingId] uniqueidentifier NOT NULL,
-        [EventId] uniqueidentifier NOT NULL,
-        [GroupId] uniqueidentifier NOT NULL,
-        [By] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [At] datetime2 NOT NULL,
-        CONSTRAINT [PK_GroupPins] PRIMARY KEY ([ListingId]),
-        CONSTRAINT [FK_GroupPins_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE CASCADE
+    CREATE TABLE [Guests] (
+        [Id] uniqueidentifier NOT NULL,
+        [CartLineId] uniqueidentifier NOT NULL,
+        [Slot] int NOT NULL,
+        [IsLead] bit NOT NULL,
+        [WantedJson] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [SealedValues] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [SealedFaults] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [ProviderRef] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [ChangedAt] datetime2 NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Guests] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Guests_CartLines_CartLineId] FOREIGN KEY ([CartLineId]) REFERENCES [CartLines] ([Id]) ON DELETE CASCADE
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_Sessions_CheapestFirst] ON [Sessions] ([IsListed], [HasPrice] DESC, [SortPrice]);
+    CREATE TABLE [Items] (
+        [Id] uniqueidentifier NOT NULL,
+        [OrderId] uniqueidentifier NOT NULL,
+        [CartLineId] uniqueidentifier NOT NULL,
+        [Place] int NOT NULL,
+        [SessionId] uniqueidentifier NOT NULL,
+        [OfferRef] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [OfferName] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [FulfilmentId] uniqueidentifier NULL,
+        [ProviderRef] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [Barcode] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [KeptUntil] datetime2 NULL,
+        [OperationId] uniqueidentifier NULL,
+        [Section] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [Row] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL,
+        [Seat] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL,
+        [DeliveredElsewhere] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [Quote_Charges] decimal(18,4) NOT NULL,
+        [Quote_Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Quote_Fee] decimal(18,4) NOT NULL,
+        [Quote_Markup] decimal(18,4) NOT NULL,
+        [Quote_Net] decimal(18,4) NOT NULL,
+        [Quote_Selling] decimal(18,4) NOT NULL,
+        CONSTRAINT [PK_Items] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Items_CartLines_CartLineId] FOREIGN KEY ([CartLineId]) REFERENCES [CartLines] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Items_Fulfilments_FulfilmentId] FOREIGN KEY ([FulfilmentId]) REFERENCES [Fulfilments] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Items_Operations_OperationId] FOREIGN KEY ([OperationId]) REFERENCES [Operations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Items_Orders_OrderId] FOREIGN KEY ([OrderId]) REFERENCES [Orders] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Items_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_Sessions_DearestFirst] ON [Sessions] ([IsListed], [HasPrice] DESC, [SortPrice] DESC);
+    CREATE TABLE [GuestWords] (
+        [GuestId] uniqueidentifier NOT NULL,
+        [Hash] nvarchar(24) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_GuestWords] PRIMARY KEY ([Hash], [GuestId]),
+        CONSTRAINT [FK_GuestWords_Guests_GuestId] FOREIGN KEY ([GuestId]) REFERENCES [Guests] ([Id]) ON DELETE CASCADE
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_Sessions_EventId_IsListed] ON [Sessions] ([EventId], [IsListed]);
+    CREATE TABLE [TicketFiles] (
+        [Id] uniqueidentifier NOT NULL,
+        [FulfilmentId] uniqueidentifier NOT NULL,
+        [ItemId] uniqueidentifier NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [ProviderRef] nvarchar(500) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Label] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [Sha256] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [FileName] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [ContentType] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [SealedContent] varbinary(max) NULL,
+        [FetchedAt] datetime2 NULL,
+        CONSTRAINT [PK_TicketFiles] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_TicketFiles_Fulfilments_FulfilmentId] FOREIGN KEY ([FulfilmentId]) REFERENCES [Fulfilments] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_TicketFiles_Items_ItemId] FOREIGN KEY ([ItemId]) REFERENCES [Items] ([Id]) ON DELETE NO ACTION
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_Sessions_EventId_StartLocal] ON [Sessions] ([EventId], [StartLocal]);
+    CREATE INDEX [IX_Agencies_ChannelId] ON [Agencies] ([ChannelId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_Sessions_GroupId] ON [Sessions] ([GroupId]);
+    CREATE UNIQUE INDEX [IX_Agencies_Name] ON [Agencies] ([Name]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_Sessions_Soonest] ON [Sessions] ([IsListed], [ListedFrom], [ListedUntil]);
+    CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUsers_AgencyId] ON [AspNetUsers] ([AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Bookings_AgencyId_CreatedAt_Id] ON [Bookings] ([AgencyId], [CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Bookings_CartId] ON [Bookings] ([CartId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Bookings_Reference] ON [Bookings] ([Reference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CartLines_CartId] ON [CartLines] ([CartId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CartLines_ConnectionId] ON [CartLines] ([ConnectionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CartLines_HoldId] ON [CartLines] ([HoldId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CartLines_OrderId] ON [CartLines] ([OrderId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CartLines_SessionId] ON [CartLines] ([SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Carts_AgencyId] ON [Carts] ([AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Carts_AgentId_State] ON [Carts] ([AgentId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Channels_Name] ON [Channels] ([Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Connections_ChannelId] ON [Connections] ([ChannelId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Connections_Name] ON [Connections] ([Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_Category_Status] ON [Events] ([Category], [Status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_City] ON [Events] ([City]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Events_ConnectionId_ProviderRef] ON [Events] ([ConnectionId], [ProviderRef]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_IsPopular] ON [Events] ([IsPopular]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_Kind] ON [Events] ([Kind]);
@@ -2063,7 +1111,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_PlainName] ON [Events] ([PlainName]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_PromoterId] ON [Events] ([PromoterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_EventWords_EventId] ON [EventWords] ([EventId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Fulfilments_OrderId_RefKind_RefValue] ON [Fulfilments] ([OrderId], [RefKind], [RefValue]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Fulfilments_SessionId] ON [Fulfilments] ([SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE INDEX [IX_GroupPins_EventId] ON [GroupPins] ([EventId]);
@@ -2071,36 +1159,343 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
-    UPDATE "Connections" SET "CatalogMark" = NULL, "CatalogReadAt" = NULL
+    CREATE UNIQUE INDEX [IX_Guests_CartLineId_Slot] ON [Guests] ([CartLineId], [Slot]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121193652_OneCatalogue'
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121193652_OneCatalogue', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121201247_RowsOfGroups'
-)
-BEGIN
-    DROP INDEX [IX_Sessions_GroupId] ON [Sessions];
+    CREATE INDEX [IX_GuestWords_GuestId] ON [GuestWords] ([GuestId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121201247_RowsOfGroups'
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_History_BookingId] ON [History] ([BookingId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_History_HoldId] ON [History] ([HoldId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_History_OrderId] ON [History] ([OrderId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_History_SwitchOf] ON [History] ([SwitchOf]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_HoldReferences_HoldId_Kind] ON [HoldReferences] ([HoldId], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Holds_CartId] ON [Holds] ([CartId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Holds_ConnectionId] ON [Holds] ([ConnectionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Holds_OurReference] ON [Holds] ([OurReference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Holds_State_ExpiresAt] ON [Holds] ([State], [ExpiresAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Items_CartLineId] ON [Items] ([CartLineId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Items_FulfilmentId] ON [Items] ([FulfilmentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Items_OperationId] ON [Items] ([OperationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Items_OrderId] ON [Items] ([OrderId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Items_SessionId] ON [Items] ([SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Notices_AgencyId_SeenAt] ON [Notices] ([AgencyId], [SeenAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OperationReferences_OperationId] ON [OperationReferences] ([OperationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Operations_OrderId] ON [Operations] ([OrderId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Operations_OurReference] ON [Operations] ([OurReference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Operations_State] ON [Operations] ([State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OrderReferences_OrderId_Kind] ON [OrderReferences] ([OrderId], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OrderReferences_Value] ON [OrderReferences] ([Value]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Orders_AgencyId_CommittedAt] ON [Orders] ([AgencyId], [CommittedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Orders_AgencyId_State] ON [Orders] ([AgencyId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Orders_BookingId] ON [Orders] ([BookingId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Orders_ConnectionId] ON [Orders] ([ConnectionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Orders_HoldId_HoldTake] ON [Orders] ([HoldId], [HoldTake]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Orders_NextReadAt] ON [Orders] ([NextReadAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Orders_State] ON [Orders] ([State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_OutboxMails_Intent] ON [OutboxMails] ([Intent]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OutboxMails_State_DueAt] ON [OutboxMails] ([State], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_PriceRules_AgencyId_ConnectionId] ON [PriceRules] ([AgencyId], [ConnectionId]) WHERE [AgencyId] IS NOT NULL AND [ConnectionId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Promoters_ConnectionId_ProviderRef] ON [Promoters] ([ConnectionId], [ProviderRef]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProviderCalls_At] ON [ProviderCalls] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProviderCalls_HoldId] ON [ProviderCalls] ([HoldId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProviderCalls_OrderId] ON [ProviderCalls] ([OrderId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_CheapestFirst] ON [Sessions] ([IsListed], [HasPrice] DESC, [SortPrice]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_DearestFirst] ON [Sessions] ([IsListed], [HasPrice] DESC, [SortPrice] DESC);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_EventId_IsListed] ON [Sessions] ([EventId], [IsListed]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Sessions_EventId_ProviderRef] ON [Sessions] ([EventId], [ProviderRef]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_EventId_StartLocal] ON [Sessions] ([EventId], [StartLocal]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_GroupId_IsListed] ON [Sessions] ([GroupId], [IsListed]);
@@ -2108,11 +1503,35 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121201247_RowsOfGroups'
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_Soonest] ON [Sessions] ([IsListed], [ListedFrom], [ListedUntil]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_TicketFiles_FulfilmentId_ProviderRef] ON [TicketFiles] ([FulfilmentId], [ProviderRef]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TicketFiles_ItemId] ON [TicketFiles] ([ItemId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121204550_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121201247_RowsOfGroups', N'10.0.14');
+    VALUES (N'20261121204550_Initial', N'10.0.14');
 END;
 
 COMMIT;

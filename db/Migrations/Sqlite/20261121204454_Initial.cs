@@ -12,22 +12,6 @@ namespace Portal.Db.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "Agencies",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Agencies", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
@@ -48,7 +32,9 @@ namespace Portal.Db.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     SellingOn = table.Column<bool>(type: "INTEGER", nullable: false),
-                    BookingOn = table.Column<bool>(type: "INTEGER", nullable: false)
+                    BookingOn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsNew = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -177,6 +163,86 @@ namespace Portal.Db.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AspNetRoleClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetRoleClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetRoleClaims_AspNetRoles_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "AspNetRoles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Agencies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ChannelId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agencies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agencies_Channels_ChannelId",
+                        column: x => x.ChannelId,
+                        principalTable: "Channels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Connections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ProviderKind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    BaseUrl = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SealedValues = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    IsEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ConfigurationProblem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ChannelId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MarginSeconds = table.Column<int>(type: "INTEGER", nullable: true),
+                    SettleSeconds = table.Column<int>(type: "INTEGER", nullable: true),
+                    FeePerTicket = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    FeeCurrency = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    OrderEmail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CatalogMark = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CatalogReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CatalogSweptAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CatalogProblem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    CatalogOwner = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CatalogOwnedUntil = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Connections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Connections_Channels_ChannelId",
+                        column: x => x.ChannelId,
+                        principalTable: "Channels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUsers",
                 columns: table => new
                 {
@@ -221,6 +287,12 @@ namespace Portal.Db.Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SealedCustomer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    OnOpenAnswer = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    OnRefusal = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    SealedBuyer = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    BuyerChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeliveryJson = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -235,58 +307,25 @@ namespace Portal.Db.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetRoleClaims",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetRoleClaims", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AspNetRoleClaims_AspNetRoles_RoleId",
-                        column: x => x.RoleId,
-                        principalTable: "AspNetRoles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Connections",
+                name: "Promoters",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    ProviderKind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    BaseUrl = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    SealedValues = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    IsEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ConfigurationProblem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    ChannelId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    MarginSeconds = table.Column<int>(type: "INTEGER", nullable: true),
-                    SettleSeconds = table.Column<int>(type: "INTEGER", nullable: true),
-                    FeePerTicket = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
-                    FeeCurrency = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    OrderEmail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    CatalogMark = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    CatalogReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CatalogSweptAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CatalogProblem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    CatalogOwner = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CatalogOwnedUntil = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    ConnectionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProviderRef = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SellingOn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BookingOn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsNew = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Connections", x => x.Id);
+                    table.PrimaryKey("PK_Promoters", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Connections_Channels_ChannelId",
-                        column: x => x.ChannelId,
-                        principalTable: "Channels",
+                        name: "FK_Promoters_Connections_ConnectionId",
+                        column: x => x.ConnectionId,
+                        principalTable: "Connections",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -417,6 +456,8 @@ namespace Portal.Db.Migrations.Sqlite
                     SealedCustomer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     OnOpenAnswer = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    OnRefusal = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    SealedBuyer = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -447,13 +488,18 @@ namespace Portal.Db.Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     OurReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     AskedJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    HeldJson = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    HeldJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CommitBy = table.Column<DateTime>(type: "TEXT", nullable: true),
                     GuestsAcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    BuyerAcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeliveryCost = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    FrozenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Warning = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     RawStatus = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SweepId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Takes = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     Question_Asked = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     Question_AskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -482,23 +528,44 @@ namespace Portal.Db.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Promoters",
+                name: "Events",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ConnectionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ProviderRef = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    SellingOn = table.Column<bool>(type: "INTEGER", nullable: false),
-                    BookingOn = table.Column<bool>(type: "INTEGER", nullable: false)
+                    PlainName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false, defaultValue: "Zone"),
+                    NoBooking = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Competition = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    VenueName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    City = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    PromoterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    RawStatus = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    FromPrice = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    FromCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    StockHint = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsPopular = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Promoters", x => x.Id);
+                    table.PrimaryKey("PK_Events", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Promoters_Connections_ConnectionId",
+                        name: "FK_Events_Connections_ConnectionId",
                         column: x => x.ConnectionId,
                         principalTable: "Connections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Events_Promoters_PromoterId",
+                        column: x => x.PromoterId,
+                        principalTable: "Promoters",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -533,6 +600,7 @@ namespace Portal.Db.Migrations.Sqlite
                     AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ConnectionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     HoldId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HoldTake = table.Column<int>(type: "INTEGER", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Mode = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
@@ -544,6 +612,11 @@ namespace Portal.Db.Migrations.Sqlite
                     RawStatus = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     RefusedFor = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
                     RefusedDetail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    PreparedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LetGoAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SealedBody = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    DeliveryJson = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    DeliveryCost = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
                     TotalNet = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
                     TotalSelling = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
@@ -586,44 +659,102 @@ namespace Portal.Db.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Events",
+                name: "EventExceptions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ConnectionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProviderRef = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    PlainName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Category = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Competition = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    VenueName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    City = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Country = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
-                    PromoterId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    RawStatus = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    FromPrice = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
-                    FromCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
-                    StockHint = table.Column<int>(type: "INTEGER", nullable: true),
-                    IsPopular = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Selling = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Booking = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Events", x => x.Id);
+                    table.PrimaryKey("PK_EventExceptions", x => new { x.EventId, x.OwnerId });
                     table.ForeignKey(
-                        name: "FK_Events_Connections_ConnectionId",
-                        column: x => x.ConnectionId,
-                        principalTable: "Connections",
+                        name: "FK_EventExceptions_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EventWords",
+                columns: table => new
+                {
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EventWords", x => new { x.Word, x.EventId });
                     table.ForeignKey(
-                        name: "FK_Events_Promoters_PromoterId",
-                        column: x => x.PromoterId,
-                        principalTable: "Promoters",
+                        name: "FK_EventWords_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupPins",
+                columns: table => new
+                {
+                    ListingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupPins", x => x.ListingId);
+                    table.ForeignKey(
+                        name: "FK_GroupPins_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProviderRef = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    StartLocal = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndLocal = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    StartUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DateConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BookingFrom = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    BookingUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsOffered = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: true),
+                    IsListed = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: true),
+                    ListedFrom = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ListedUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GroupId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FromPrice = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    FromCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    StockHint = table.Column<int>(type: "INTEGER", nullable: true),
+                    PricedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SortPrice = table.Column<long>(type: "INTEGER", nullable: false),
+                    HasPrice = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OffersJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    OffersReadAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -637,6 +768,7 @@ namespace Portal.Db.Migrations.Sqlite
                     HoldId = table.Column<Guid>(type: "TEXT", nullable: true),
                     BookingId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OrderId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SwitchOf = table.Column<Guid>(type: "TEXT", nullable: true),
                     By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     FromState = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
                     ToState = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
@@ -666,6 +798,44 @@ namespace Portal.Db.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Operations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    OurReference = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsUndo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RawStatus = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    RefusedFor = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    RefusedDetail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Returned = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Question_Asked = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Question_AskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Question_Looks = table.Column<int>(type: "INTEGER", nullable: false),
+                    Question_NextLookAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Question_NothingSeen = table.Column<int>(type: "INTEGER", nullable: false),
+                    Question_OwnedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Question_Owner = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Question_SilentSince = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Operations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Operations_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OrderReferences",
                 columns: table => new
                 {
@@ -682,50 +852,6 @@ namespace Portal.Db.Migrations.Sqlite
                         name: "FK_OrderReferences_Orders_OrderId",
                         column: x => x.OrderId,
                         principalTable: "Orders",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EventWords",
-                columns: table => new
-                {
-                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Word = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EventWords", x => new { x.Word, x.EventId });
-                    table.ForeignKey(
-                        name: "FK_EventWords_Events_EventId",
-                        column: x => x.EventId,
-                        principalTable: "Events",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Sessions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProviderRef = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    StartLocal = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndLocal = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    StartUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DateConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    OffersJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    OffersReadAt = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Sessions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Sessions_Events_EventId",
-                        column: x => x.EventId,
-                        principalTable: "Events",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -751,6 +877,9 @@ namespace Portal.Db.Migrations.Sqlite
                     ProblemDetail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     ProblemLeft = table.Column<int>(type: "INTEGER", nullable: true),
                     RequirementsJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    SeatsJson = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Together = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PlacesJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
@@ -837,6 +966,27 @@ namespace Portal.Db.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OperationReferences",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OperationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OperationReferences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OperationReferences_Operations_OperationId",
+                        column: x => x.OperationId,
+                        principalTable: "Operations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Guests",
                 columns: table => new
                 {
@@ -876,6 +1026,9 @@ namespace Portal.Db.Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     FulfilmentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ProviderRef = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Barcode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    KeptUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OperationId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Section = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Row = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     Seat = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
@@ -901,6 +1054,12 @@ namespace Portal.Db.Migrations.Sqlite
                         name: "FK_Items_Fulfilments_FulfilmentId",
                         column: x => x.FulfilmentId,
                         principalTable: "Fulfilments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Items_Operations_OperationId",
+                        column: x => x.OperationId,
+                        principalTable: "Operations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -967,6 +1126,11 @@ namespace Portal.Db.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agencies_ChannelId",
+                table: "Agencies",
+                column: "ChannelId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agencies_Name",
@@ -1106,6 +1270,21 @@ namespace Portal.Db.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Events_IsPopular",
+                table: "Events",
+                column: "IsPopular");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_Kind",
+                table: "Events",
+                column: "Kind");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_PlainName",
+                table: "Events",
+                column: "PlainName");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Events_PromoterId",
                 table: "Events",
                 column: "PromoterId");
@@ -1125,6 +1304,11 @@ namespace Portal.Db.Migrations.Sqlite
                 name: "IX_Fulfilments_SessionId",
                 table: "Fulfilments",
                 column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupPins_EventId",
+                table: "GroupPins",
+                column: "EventId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Guests_CartLineId_Slot",
@@ -1151,6 +1335,11 @@ namespace Portal.Db.Migrations.Sqlite
                 name: "IX_History_OrderId",
                 table: "History",
                 column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_SwitchOf",
+                table: "History",
+                column: "SwitchOf");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HoldReferences_HoldId_Kind",
@@ -1189,6 +1378,11 @@ namespace Portal.Db.Migrations.Sqlite
                 column: "FulfilmentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Items_OperationId",
+                table: "Items",
+                column: "OperationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Items_OrderId",
                 table: "Items",
                 column: "OrderId");
@@ -1204,6 +1398,27 @@ namespace Portal.Db.Migrations.Sqlite
                 columns: new[] { "AgencyId", "SeenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OperationReferences_OperationId",
+                table: "OperationReferences",
+                column: "OperationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_OrderId",
+                table: "Operations",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_OurReference",
+                table: "Operations",
+                column: "OurReference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_State",
+                table: "Operations",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrderReferences_OrderId_Kind",
                 table: "OrderReferences",
                 columns: new[] { "OrderId", "Kind" });
@@ -1212,6 +1427,11 @@ namespace Portal.Db.Migrations.Sqlite
                 name: "IX_OrderReferences_Value",
                 table: "OrderReferences",
                 column: "Value");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_AgencyId_CommittedAt",
+                table: "Orders",
+                columns: new[] { "AgencyId", "CommittedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_AgencyId_State",
@@ -1229,9 +1449,9 @@ namespace Portal.Db.Migrations.Sqlite
                 column: "ConnectionId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Orders_HoldId",
+                name: "IX_Orders_HoldId_HoldTake",
                 table: "Orders",
-                column: "HoldId",
+                columns: new[] { "HoldId", "HoldTake" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1283,15 +1503,42 @@ namespace Portal.Db.Migrations.Sqlite
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_CheapestFirst",
+                table: "Sessions",
+                columns: new[] { "IsListed", "HasPrice", "SortPrice" },
+                descending: new[] { false, true, false });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_DearestFirst",
+                table: "Sessions",
+                columns: new[] { "IsListed", "HasPrice", "SortPrice" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_EventId_IsListed",
+                table: "Sessions",
+                columns: new[] { "EventId", "IsListed" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_EventId_ProviderRef",
                 table: "Sessions",
                 columns: new[] { "EventId", "ProviderRef" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Sessions_StartLocal",
+                name: "IX_Sessions_EventId_StartLocal",
                 table: "Sessions",
-                column: "StartLocal");
+                columns: new[] { "EventId", "StartLocal" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_GroupId_IsListed",
+                table: "Sessions",
+                columns: new[] { "GroupId", "IsListed" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_Soonest",
+                table: "Sessions",
+                columns: new[] { "IsListed", "ListedFrom", "ListedUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TicketFiles_FulfilmentId_ProviderRef",
@@ -1333,7 +1580,13 @@ namespace Portal.Db.Migrations.Sqlite
                 name: "Deeds");
 
             migrationBuilder.DropTable(
+                name: "EventExceptions");
+
+            migrationBuilder.DropTable(
                 name: "EventWords");
+
+            migrationBuilder.DropTable(
+                name: "GroupPins");
 
             migrationBuilder.DropTable(
                 name: "GuestWords");
@@ -1346,6 +1599,9 @@ namespace Portal.Db.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "OperationReferences");
 
             migrationBuilder.DropTable(
                 name: "OrderReferences");
@@ -1384,10 +1640,16 @@ namespace Portal.Db.Migrations.Sqlite
                 name: "Fulfilments");
 
             migrationBuilder.DropTable(
-                name: "Orders");
+                name: "Operations");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "Orders");
+
+            migrationBuilder.DropTable(
+                name: "Events");
 
             migrationBuilder.DropTable(
                 name: "Bookings");
@@ -1396,19 +1658,16 @@ namespace Portal.Db.Migrations.Sqlite
                 name: "Holds");
 
             migrationBuilder.DropTable(
-                name: "Events");
+                name: "Promoters");
 
             migrationBuilder.DropTable(
                 name: "Carts");
 
             migrationBuilder.DropTable(
-                name: "Promoters");
+                name: "Connections");
 
             migrationBuilder.DropTable(
                 name: "Agencies");
-
-            migrationBuilder.DropTable(
-                name: "Connections");
 
             migrationBuilder.DropTable(
                 name: "Channels");

@@ -12,22 +12,6 @@ namespace Portal.Db.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "Agencies",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    IsActive = table.Column<bool>(type: "bit", nullable: false),
-                    TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Agencies", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
@@ -48,7 +32,9 @@ namespace Portal.Db.Migrations.SqlServer
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     SellingOn = table.Column<bool>(type: "bit", nullable: false),
-                    BookingOn = table.Column<bool>(type: "bit", nullable: false)
+                    BookingOn = table.Column<bool>(type: "bit", nullable: false),
+                    IsNew = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -177,6 +163,86 @@ namespace Portal.Db.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "AspNetRoleClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RoleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ClaimValue = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetRoleClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetRoleClaims_AspNetRoles_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "AspNetRoles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Agencies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ChannelId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agencies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agencies_Channels_ChannelId",
+                        column: x => x.ChannelId,
+                        principalTable: "Channels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Connections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ProviderKind = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    BaseUrl = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SealedValues = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    ConfigurationProblem = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ChannelId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    MarginSeconds = table.Column<int>(type: "int", nullable: true),
+                    SettleSeconds = table.Column<int>(type: "int", nullable: true),
+                    FeePerTicket = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    FeeCurrency = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    TimeZone = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    OrderEmail = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CatalogMark = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CatalogReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CatalogSweptAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CatalogProblem = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CatalogOwner = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CatalogOwnedUntil = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Connections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Connections_Channels_ChannelId",
+                        column: x => x.ChannelId,
+                        principalTable: "Channels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUsers",
                 columns: table => new
                 {
@@ -221,6 +287,12 @@ namespace Portal.Db.Migrations.SqlServer
                     State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
                     IsCurrent = table.Column<bool>(type: "bit", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SealedCustomer = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    OnOpenAnswer = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    OnRefusal = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    SealedBuyer = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    BuyerChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DeliveryJson = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -235,58 +307,25 @@ namespace Portal.Db.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetRoleClaims",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    RoleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ClaimType = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    ClaimValue = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetRoleClaims", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AspNetRoleClaims_AspNetRoles_RoleId",
-                        column: x => x.RoleId,
-                        principalTable: "AspNetRoles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Connections",
+                name: "Promoters",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    ProviderKind = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    BaseUrl = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    SealedValues = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    IsEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    ConfigurationProblem = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    ChannelId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    MarginSeconds = table.Column<int>(type: "int", nullable: true),
-                    SettleSeconds = table.Column<int>(type: "int", nullable: true),
-                    FeePerTicket = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
-                    FeeCurrency = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    TimeZone = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    OrderEmail = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    CatalogMark = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    CatalogReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CatalogSweptAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CatalogProblem = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    CatalogOwner = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    CatalogOwnedUntil = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    ConnectionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProviderRef = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SellingOn = table.Column<bool>(type: "bit", nullable: false),
+                    BookingOn = table.Column<bool>(type: "bit", nullable: false),
+                    IsNew = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Connections", x => x.Id);
+                    table.PrimaryKey("PK_Promoters", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Connections_Channels_ChannelId",
-                        column: x => x.ChannelId,
-                        principalTable: "Channels",
+                        name: "FK_Promoters_Connections_ConnectionId",
+                        column: x => x.ConnectionId,
+                        principalTable: "Connections",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -417,6 +456,8 @@ namespace Portal.Db.Migrations.SqlServer
                     SealedCustomer = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     OnOpenAnswer = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    OnRefusal = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    SealedBuyer = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -447,13 +488,18 @@ namespace Portal.Db.Migrations.SqlServer
                     State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
                     OurReference = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
                     AskedJson = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    HeldJson = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    HeldJson = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     CommitBy = table.Column<DateTime>(type: "datetime2", nullable: true),
                     GuestsAcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    BuyerAcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DeliveryCost = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    FrozenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Warning = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     RawStatus = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     SweepId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Takes = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     Question_Asked = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
                     Question_AskedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -482,23 +528,44 @@ namespace Portal.Db.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "Promoters",
+                name: "Events",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ConnectionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ProviderRef = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    SellingOn = table.Column<bool>(type: "bit", nullable: false),
-                    BookingOn = table.Column<bool>(type: "bit", nullable: false)
+                    PlainName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, defaultValue: "Zone"),
+                    NoBooking = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Category = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Competition = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Description = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    VenueName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    City = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Country = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PromoterId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    RawStatus = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FromPrice = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    FromCurrency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    StockHint = table.Column<int>(type: "int", nullable: true),
+                    IsPopular = table.Column<bool>(type: "bit", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Promoters", x => x.Id);
+                    table.PrimaryKey("PK_Events", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Promoters_Connections_ConnectionId",
+                        name: "FK_Events_Connections_ConnectionId",
                         column: x => x.ConnectionId,
                         principalTable: "Connections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Events_Promoters_PromoterId",
+                        column: x => x.PromoterId,
+                        principalTable: "Promoters",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -533,6 +600,7 @@ namespace Portal.Db.Migrations.SqlServer
                     AgencyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ConnectionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     HoldId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HoldTake = table.Column<int>(type: "int", nullable: false),
                     Number = table.Column<int>(type: "int", nullable: false),
                     Mode = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
                     State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
@@ -544,6 +612,11 @@ namespace Portal.Db.Migrations.SqlServer
                     RawStatus = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
                     RefusedFor = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
                     RefusedDetail = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PreparedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LetGoAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SealedBody = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DeliveryJson = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DeliveryCost = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
                     TotalNet = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
                     TotalSelling = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
                     Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -586,44 +659,102 @@ namespace Portal.Db.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "Events",
+                name: "EventExceptions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ConnectionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProviderRef = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    PlainName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Category = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Competition = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Description = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    VenueName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    City = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Country = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    PromoterId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    RawStatus = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    FromPrice = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
-                    FromCurrency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    StockHint = table.Column<int>(type: "int", nullable: true),
-                    IsPopular = table.Column<bool>(type: "bit", nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    EventId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Selling = table.Column<bool>(type: "bit", nullable: true),
+                    Booking = table.Column<bool>(type: "bit", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Events", x => x.Id);
+                    table.PrimaryKey("PK_EventExceptions", x => new { x.EventId, x.OwnerId });
                     table.ForeignKey(
-                        name: "FK_Events_Connections_ConnectionId",
-                        column: x => x.ConnectionId,
-                        principalTable: "Connections",
+                        name: "FK_EventExceptions_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EventWords",
+                columns: table => new
+                {
+                    EventId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Word = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EventWords", x => new { x.Word, x.EventId });
                     table.ForeignKey(
-                        name: "FK_Events_Promoters_PromoterId",
-                        column: x => x.PromoterId,
-                        principalTable: "Promoters",
+                        name: "FK_EventWords_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupPins",
+                columns: table => new
+                {
+                    ListingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EventId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupPins", x => x.ListingId);
+                    table.ForeignKey(
+                        name: "FK_GroupPins_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EventId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProviderRef = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    StartLocal = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndLocal = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    StartUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DateConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    BookingFrom = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    BookingUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    IsOffered = table.Column<bool>(type: "bit", nullable: false, defaultValue: true),
+                    IsListed = table.Column<bool>(type: "bit", nullable: false, defaultValue: true),
+                    ListedFrom = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ListedUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FromPrice = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    FromCurrency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    StockHint = table.Column<int>(type: "int", nullable: true),
+                    PricedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SortPrice = table.Column<long>(type: "bigint", nullable: false),
+                    HasPrice = table.Column<bool>(type: "bit", nullable: false),
+                    OffersJson = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    OffersReadAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -637,6 +768,7 @@ namespace Portal.Db.Migrations.SqlServer
                     HoldId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     BookingId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     OrderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SwitchOf = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     FromState = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ToState = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -666,6 +798,44 @@ namespace Portal.Db.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Operations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    OurReference = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Attempt = table.Column<int>(type: "int", nullable: false),
+                    IsUndo = table.Column<bool>(type: "bit", nullable: false),
+                    RawStatus = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RefusedFor = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    RefusedDetail = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Returned = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Question_Asked = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Question_AskedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Question_Looks = table.Column<int>(type: "int", nullable: false),
+                    Question_NextLookAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Question_NothingSeen = table.Column<int>(type: "int", nullable: false),
+                    Question_OwnedUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Question_Owner = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Question_SilentSince = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Operations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Operations_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OrderReferences",
                 columns: table => new
                 {
@@ -682,50 +852,6 @@ namespace Portal.Db.Migrations.SqlServer
                         name: "FK_OrderReferences_Orders_OrderId",
                         column: x => x.OrderId,
                         principalTable: "Orders",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EventWords",
-                columns: table => new
-                {
-                    EventId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Word = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EventWords", x => new { x.Word, x.EventId });
-                    table.ForeignKey(
-                        name: "FK_EventWords_Events_EventId",
-                        column: x => x.EventId,
-                        principalTable: "Events",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Sessions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EventId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProviderRef = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    StartLocal = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndLocal = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    StartUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DateConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    OffersJson = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    OffersReadAt = table.Column<DateTime>(type: "datetime2", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Sessions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Sessions_Events_EventId",
-                        column: x => x.EventId,
-                        principalTable: "Events",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -751,6 +877,9 @@ namespace Portal.Db.Migrations.SqlServer
                     ProblemDetail = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ProblemLeft = table.Column<int>(type: "int", nullable: true),
                     RequirementsJson = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SeatsJson = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Together = table.Column<bool>(type: "bit", nullable: false),
+                    PlacesJson = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     RemovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false),
@@ -837,6 +966,27 @@ namespace Portal.Db.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "OperationReferences",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OperationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Value = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OperationReferences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OperationReferences_Operations_OperationId",
+                        column: x => x.OperationId,
+                        principalTable: "Operations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Guests",
                 columns: table => new
                 {
@@ -876,6 +1026,9 @@ namespace Portal.Db.Migrations.SqlServer
                     State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
                     FulfilmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ProviderRef = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Barcode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    KeptUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OperationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Section = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Row = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Seat = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -901,6 +1054,12 @@ namespace Portal.Db.Migrations.SqlServer
                         name: "FK_Items_Fulfilments_FulfilmentId",
                         column: x => x.FulfilmentId,
                         principalTable: "Fulfilments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Items_Operations_OperationId",
+                        column: x => x.OperationId,
+                        principalTable: "Operations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -967,6 +1126,11 @@ namespace Portal.Db.Migrations.SqlServer
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agencies_ChannelId",
+                table: "Agencies",
+                column: "ChannelId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agencies_Name",
@@ -1108,6 +1272,21 @@ namespace Portal.Db.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Events_IsPopular",
+                table: "Events",
+                column: "IsPopular");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_Kind",
+                table: "Events",
+                column: "Kind");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_PlainName",
+                table: "Events",
+                column: "PlainName");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Events_PromoterId",
                 table: "Events",
                 column: "PromoterId");
@@ -1127,6 +1306,11 @@ namespace Portal.Db.Migrations.SqlServer
                 name: "IX_Fulfilments_SessionId",
                 table: "Fulfilments",
                 column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupPins_EventId",
+                table: "GroupPins",
+                column: "EventId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Guests_CartLineId_Slot",
@@ -1153,6 +1337,11 @@ namespace Portal.Db.Migrations.SqlServer
                 name: "IX_History_OrderId",
                 table: "History",
                 column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_SwitchOf",
+                table: "History",
+                column: "SwitchOf");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HoldReferences_HoldId_Kind",
@@ -1191,6 +1380,11 @@ namespace Portal.Db.Migrations.SqlServer
                 column: "FulfilmentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Items_OperationId",
+                table: "Items",
+                column: "OperationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Items_OrderId",
                 table: "Items",
                 column: "OrderId");
@@ -1206,6 +1400,27 @@ namespace Portal.Db.Migrations.SqlServer
                 columns: new[] { "AgencyId", "SeenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OperationReferences_OperationId",
+                table: "OperationReferences",
+                column: "OperationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_OrderId",
+                table: "Operations",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_OurReference",
+                table: "Operations",
+                column: "OurReference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_State",
+                table: "Operations",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrderReferences_OrderId_Kind",
                 table: "OrderReferences",
                 columns: new[] { "OrderId", "Kind" });
@@ -1214,6 +1429,11 @@ namespace Portal.Db.Migrations.SqlServer
                 name: "IX_OrderReferences_Value",
                 table: "OrderReferences",
                 column: "Value");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_AgencyId_CommittedAt",
+                table: "Orders",
+                columns: new[] { "AgencyId", "CommittedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_AgencyId_State",
@@ -1231,9 +1451,9 @@ namespace Portal.Db.Migrations.SqlServer
                 column: "ConnectionId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Orders_HoldId",
+                name: "IX_Orders_HoldId_HoldTake",
                 table: "Orders",
-                column: "HoldId",
+                columns: new[] { "HoldId", "HoldTake" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1286,15 +1506,42 @@ namespace Portal.Db.Migrations.SqlServer
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_CheapestFirst",
+                table: "Sessions",
+                columns: new[] { "IsListed", "HasPrice", "SortPrice" },
+                descending: new[] { false, true, false });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_DearestFirst",
+                table: "Sessions",
+                columns: new[] { "IsListed", "HasPrice", "SortPrice" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_EventId_IsListed",
+                table: "Sessions",
+                columns: new[] { "EventId", "IsListed" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_EventId_ProviderRef",
                 table: "Sessions",
                 columns: new[] { "EventId", "ProviderRef" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Sessions_StartLocal",
+                name: "IX_Sessions_EventId_StartLocal",
                 table: "Sessions",
-                column: "StartLocal");
+                columns: new[] { "EventId", "StartLocal" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_GroupId_IsListed",
+                table: "Sessions",
+                columns: new[] { "GroupId", "IsListed" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_Soonest",
+                table: "Sessions",
+                columns: new[] { "IsListed", "ListedFrom", "ListedUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TicketFiles_FulfilmentId_ProviderRef",
@@ -1336,7 +1583,13 @@ namespace Portal.Db.Migrations.SqlServer
                 name: "Deeds");
 
             migrationBuilder.DropTable(
+                name: "EventExceptions");
+
+            migrationBuilder.DropTable(
                 name: "EventWords");
+
+            migrationBuilder.DropTable(
+                name: "GroupPins");
 
             migrationBuilder.DropTable(
                 name: "GuestWords");
@@ -1349,6 +1602,9 @@ namespace Portal.Db.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "OperationReferences");
 
             migrationBuilder.DropTable(
                 name: "OrderReferences");
@@ -1387,10 +1643,16 @@ namespace Portal.Db.Migrations.SqlServer
                 name: "Fulfilments");
 
             migrationBuilder.DropTable(
-                name: "Orders");
+                name: "Operations");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "Orders");
+
+            migrationBuilder.DropTable(
+                name: "Events");
 
             migrationBuilder.DropTable(
                 name: "Bookings");
@@ -1399,19 +1661,16 @@ namespace Portal.Db.Migrations.SqlServer
                 name: "Holds");
 
             migrationBuilder.DropTable(
-                name: "Events");
+                name: "Promoters");
 
             migrationBuilder.DropTable(
                 name: "Carts");
 
             migrationBuilder.DropTable(
-                name: "Promoters");
+                name: "Connections");
 
             migrationBuilder.DropTable(
                 name: "Agencies");
-
-            migrationBuilder.DropTable(
-                name: "Connections");
 
             migrationBuilder.DropTable(
                 name: "Channels");

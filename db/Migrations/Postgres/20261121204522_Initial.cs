@@ -13,22 +13,6 @@ namespace Portal.Db.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "Agencies",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
-                    TimeZone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
-                    Email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Agencies", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
@@ -49,7 +33,9 @@ namespace Portal.Db.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     SellingOn = table.Column<bool>(type: "boolean", nullable: false),
-                    BookingOn = table.Column<bool>(type: "boolean", nullable: false)
+                    BookingOn = table.Column<bool>(type: "boolean", nullable: false),
+                    IsNew = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -178,6 +164,86 @@ namespace Portal.Db.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AspNetRoleClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    ClaimValue = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetRoleClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetRoleClaims_AspNetRoles_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "AspNetRoles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Agencies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    TimeZone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    Email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    ChannelId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agencies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agencies_Channels_ChannelId",
+                        column: x => x.ChannelId,
+                        principalTable: "Channels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Connections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    ProviderKind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    BaseUrl = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    SealedValues = table.Column<string>(type: "text", maxLength: -1, nullable: false, collation: "C"),
+                    IsEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    ConfigurationProblem = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    ChannelId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MarginSeconds = table.Column<int>(type: "integer", nullable: true),
+                    SettleSeconds = table.Column<int>(type: "integer", nullable: true),
+                    FeePerTicket = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    FeeCurrency = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    TimeZone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    OrderEmail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    CatalogMark = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    CatalogReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CatalogSweptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CatalogProblem = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    CatalogOwner = table.Column<Guid>(type: "uuid", nullable: true),
+                    CatalogOwnedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Connections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Connections_Channels_ChannelId",
+                        column: x => x.ChannelId,
+                        principalTable: "Channels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUsers",
                 columns: table => new
                 {
@@ -222,6 +288,12 @@ namespace Portal.Db.Migrations.Postgres
                     State = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     IsCurrent = table.Column<bool>(type: "boolean", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SealedCustomer = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    OnOpenAnswer = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    OnRefusal = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    SealedBuyer = table.Column<string>(type: "text", maxLength: -1, nullable: true, collation: "C"),
+                    BuyerChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeliveryJson = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -236,58 +308,25 @@ namespace Portal.Db.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetRoleClaims",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
-                    ClaimValue = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetRoleClaims", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AspNetRoleClaims_AspNetRoles_RoleId",
-                        column: x => x.RoleId,
-                        principalTable: "AspNetRoles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Connections",
+                name: "Promoters",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    ProviderKind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
-                    BaseUrl = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
-                    SealedValues = table.Column<string>(type: "text", maxLength: -1, nullable: false, collation: "C"),
-                    IsEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    ConfigurationProblem = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
-                    ChannelId = table.Column<Guid>(type: "uuid", nullable: true),
-                    MarginSeconds = table.Column<int>(type: "integer", nullable: true),
-                    SettleSeconds = table.Column<int>(type: "integer", nullable: true),
-                    FeePerTicket = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
-                    FeeCurrency = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
-                    TimeZone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
-                    OrderEmail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
-                    CatalogMark = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
-                    CatalogReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CatalogSweptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CatalogProblem = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
-                    CatalogOwner = table.Column<Guid>(type: "uuid", nullable: true),
-                    CatalogOwnedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    ConnectionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProviderRef = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    SellingOn = table.Column<bool>(type: "boolean", nullable: false),
+                    BookingOn = table.Column<bool>(type: "boolean", nullable: false),
+                    IsNew = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Connections", x => x.Id);
+                    table.PrimaryKey("PK_Promoters", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Connections_Channels_ChannelId",
-                        column: x => x.ChannelId,
-                        principalTable: "Channels",
+                        name: "FK_Promoters_Connections_ConnectionId",
+                        column: x => x.ConnectionId,
+                        principalTable: "Connections",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -418,6 +457,8 @@ namespace Portal.Db.Migrations.Postgres
                     SealedCustomer = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     OnOpenAnswer = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    OnRefusal = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    SealedBuyer = table.Column<string>(type: "text", maxLength: -1, nullable: true, collation: "C"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -448,13 +489,18 @@ namespace Portal.Db.Migrations.Postgres
                     State = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     OurReference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     AskedJson = table.Column<string>(type: "text", maxLength: -1, nullable: false, collation: "C"),
-                    HeldJson = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    HeldJson = table.Column<string>(type: "text", maxLength: -1, nullable: false, collation: "C"),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CommitBy = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     GuestsAcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    BuyerAcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeliveryCost = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    FrozenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Warning = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
                     RawStatus = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     SweepId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Takes = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     Question_Asked = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     Question_AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -483,23 +529,44 @@ namespace Portal.Db.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Promoters",
+                name: "Events",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     ConnectionId = table.Column<Guid>(type: "uuid", nullable: false),
                     ProviderRef = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
-                    SellingOn = table.Column<bool>(type: "boolean", nullable: false),
-                    BookingOn = table.Column<bool>(type: "boolean", nullable: false)
+                    PlainName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, defaultValue: "Zone"),
+                    NoBooking = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    Category = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    Competition = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    Description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    VenueName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    City = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Country = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true, collation: "C"),
+                    PromoterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    RawStatus = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    FromPrice = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    FromCurrency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true, collation: "C"),
+                    StockHint = table.Column<int>(type: "integer", nullable: true),
+                    IsPopular = table.Column<bool>(type: "boolean", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Promoters", x => x.Id);
+                    table.PrimaryKey("PK_Events", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Promoters_Connections_ConnectionId",
+                        name: "FK_Events_Connections_ConnectionId",
                         column: x => x.ConnectionId,
                         principalTable: "Connections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Events_Promoters_PromoterId",
+                        column: x => x.PromoterId,
+                        principalTable: "Promoters",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -534,6 +601,7 @@ namespace Portal.Db.Migrations.Postgres
                     AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
                     ConnectionId = table.Column<Guid>(type: "uuid", nullable: false),
                     HoldId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HoldTake = table.Column<int>(type: "integer", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Mode = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     State = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
@@ -545,6 +613,11 @@ namespace Portal.Db.Migrations.Postgres
                     RawStatus = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     RefusedFor = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
                     RefusedDetail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    PreparedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LetGoAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SealedBody = table.Column<string>(type: "text", maxLength: -1, nullable: true, collation: "C"),
+                    DeliveryJson = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    DeliveryCost = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
                     TotalNet = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
                     TotalSelling = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
@@ -587,44 +660,102 @@ namespace Portal.Db.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Events",
+                name: "EventExceptions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ConnectionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProviderRef = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
-                    PlainName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
-                    Category = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
-                    Competition = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
-                    Description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
-                    VenueName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
-                    City = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
-                    Country = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true, collation: "C"),
-                    PromoterId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Status = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    RawStatus = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
-                    FromPrice = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
-                    FromCurrency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true, collation: "C"),
-                    StockHint = table.Column<int>(type: "integer", nullable: true),
-                    IsPopular = table.Column<bool>(type: "boolean", nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Selling = table.Column<bool>(type: "boolean", nullable: true),
+                    Booking = table.Column<bool>(type: "boolean", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Events", x => x.Id);
+                    table.PrimaryKey("PK_EventExceptions", x => new { x.EventId, x.OwnerId });
                     table.ForeignKey(
-                        name: "FK_Events_Connections_ConnectionId",
-                        column: x => x.ConnectionId,
-                        principalTable: "Connections",
+                        name: "FK_EventExceptions_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EventWords",
+                columns: table => new
+                {
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Word = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EventWords", x => new { x.Word, x.EventId });
                     table.ForeignKey(
-                        name: "FK_Events_Promoters_PromoterId",
-                        column: x => x.PromoterId,
-                        principalTable: "Promoters",
+                        name: "FK_EventWords_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupPins",
+                columns: table => new
+                {
+                    ListingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupPins", x => x.ListingId);
+                    table.ForeignKey(
+                        name: "FK_GroupPins_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProviderRef = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    StartLocal = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndLocal = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TimeZone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    StartUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DateConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    BookingFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    BookingUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsOffered = table.Column<bool>(type: "boolean", nullable: false, defaultValue: true),
+                    IsListed = table.Column<bool>(type: "boolean", nullable: false, defaultValue: true),
+                    ListedFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ListedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FromPrice = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    FromCurrency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true, collation: "C"),
+                    StockHint = table.Column<int>(type: "integer", nullable: true),
+                    PricedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SortPrice = table.Column<long>(type: "bigint", nullable: false),
+                    HasPrice = table.Column<bool>(type: "boolean", nullable: false),
+                    OffersJson = table.Column<string>(type: "text", maxLength: -1, nullable: true, collation: "C"),
+                    OffersReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -638,6 +769,7 @@ namespace Portal.Db.Migrations.Postgres
                     HoldId = table.Column<Guid>(type: "uuid", nullable: true),
                     BookingId = table.Column<Guid>(type: "uuid", nullable: true),
                     OrderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SwitchOf = table.Column<Guid>(type: "uuid", nullable: true),
                     By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     FromState = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true, collation: "C"),
                     ToState = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true, collation: "C"),
@@ -667,6 +799,44 @@ namespace Portal.Db.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Operations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    State = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    OurReference = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    Attempt = table.Column<int>(type: "integer", nullable: false),
+                    IsUndo = table.Column<bool>(type: "boolean", nullable: false),
+                    RawStatus = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    RefusedFor = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    RefusedDetail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    Returned = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Question_Asked = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Question_AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Question_Looks = table.Column<int>(type: "integer", nullable: false),
+                    Question_NextLookAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Question_NothingSeen = table.Column<int>(type: "integer", nullable: false),
+                    Question_OwnedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Question_Owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    Question_SilentSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Operations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Operations_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OrderReferences",
                 columns: table => new
                 {
@@ -683,50 +853,6 @@ namespace Portal.Db.Migrations.Postgres
                         name: "FK_OrderReferences_Orders_OrderId",
                         column: x => x.OrderId,
                         principalTable: "Orders",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EventWords",
-                columns: table => new
-                {
-                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Word = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EventWords", x => new { x.Word, x.EventId });
-                    table.ForeignKey(
-                        name: "FK_EventWords_Events_EventId",
-                        column: x => x.EventId,
-                        principalTable: "Events",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Sessions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProviderRef = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    StartLocal = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndLocal = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    TimeZone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    StartUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DateConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    OffersJson = table.Column<string>(type: "text", maxLength: -1, nullable: true, collation: "C"),
-                    OffersReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Sessions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Sessions_Events_EventId",
-                        column: x => x.EventId,
-                        principalTable: "Events",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -752,6 +878,9 @@ namespace Portal.Db.Migrations.Postgres
                     ProblemDetail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
                     ProblemLeft = table.Column<int>(type: "integer", nullable: true),
                     RequirementsJson = table.Column<string>(type: "text", maxLength: -1, nullable: false, collation: "C"),
+                    SeatsJson = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    Together = table.Column<bool>(type: "boolean", nullable: false),
+                    PlacesJson = table.Column<string>(type: "text", maxLength: -1, nullable: false, collation: "C"),
                     AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false),
@@ -838,6 +967,27 @@ namespace Portal.Db.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OperationReferences",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    Value = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OperationReferences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OperationReferences_Operations_OperationId",
+                        column: x => x.OperationId,
+                        principalTable: "Operations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Guests",
                 columns: table => new
                 {
@@ -877,6 +1027,9 @@ namespace Portal.Db.Migrations.Postgres
                     State = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     FulfilmentId = table.Column<Guid>(type: "uuid", nullable: true),
                     ProviderRef = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Barcode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    KeptUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: true),
                     Section = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     Row = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
                     Seat = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
@@ -902,6 +1055,12 @@ namespace Portal.Db.Migrations.Postgres
                         name: "FK_Items_Fulfilments_FulfilmentId",
                         column: x => x.FulfilmentId,
                         principalTable: "Fulfilments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Items_Operations_OperationId",
+                        column: x => x.OperationId,
+                        principalTable: "Operations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -968,6 +1127,11 @@ namespace Portal.Db.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agencies_ChannelId",
+                table: "Agencies",
+                column: "ChannelId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agencies_Name",
@@ -1107,6 +1271,21 @@ namespace Portal.Db.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Events_IsPopular",
+                table: "Events",
+                column: "IsPopular");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_Kind",
+                table: "Events",
+                column: "Kind");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_PlainName",
+                table: "Events",
+                column: "PlainName");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Events_PromoterId",
                 table: "Events",
                 column: "PromoterId");
@@ -1126,6 +1305,11 @@ namespace Portal.Db.Migrations.Postgres
                 name: "IX_Fulfilments_SessionId",
                 table: "Fulfilments",
                 column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupPins_EventId",
+                table: "GroupPins",
+                column: "EventId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Guests_CartLineId_Slot",
@@ -1152,6 +1336,11 @@ namespace Portal.Db.Migrations.Postgres
                 name: "IX_History_OrderId",
                 table: "History",
                 column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_SwitchOf",
+                table: "History",
+                column: "SwitchOf");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HoldReferences_HoldId_Kind",
@@ -1190,6 +1379,11 @@ namespace Portal.Db.Migrations.Postgres
                 column: "FulfilmentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Items_OperationId",
+                table: "Items",
+                column: "OperationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Items_OrderId",
                 table: "Items",
                 column: "OrderId");
@@ -1205,6 +1399,27 @@ namespace Portal.Db.Migrations.Postgres
                 columns: new[] { "AgencyId", "SeenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OperationReferences_OperationId",
+                table: "OperationReferences",
+                column: "OperationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_OrderId",
+                table: "Operations",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_OurReference",
+                table: "Operations",
+                column: "OurReference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_State",
+                table: "Operations",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrderReferences_OrderId_Kind",
                 table: "OrderReferences",
                 columns: new[] { "OrderId", "Kind" });
@@ -1213,6 +1428,11 @@ namespace Portal.Db.Migrations.Postgres
                 name: "IX_OrderReferences_Value",
                 table: "OrderReferences",
                 column: "Value");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_AgencyId_CommittedAt",
+                table: "Orders",
+                columns: new[] { "AgencyId", "CommittedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_AgencyId_State",
@@ -1230,9 +1450,9 @@ namespace Portal.Db.Migrations.Postgres
                 column: "ConnectionId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Orders_HoldId",
+                name: "IX_Orders_HoldId_HoldTake",
                 table: "Orders",
-                column: "HoldId",
+                columns: new[] { "HoldId", "HoldTake" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1284,15 +1504,42 @@ namespace Portal.Db.Migrations.Postgres
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_CheapestFirst",
+                table: "Sessions",
+                columns: new[] { "IsListed", "HasPrice", "SortPrice" },
+                descending: new[] { false, true, false });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_DearestFirst",
+                table: "Sessions",
+                columns: new[] { "IsListed", "HasPrice", "SortPrice" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_EventId_IsListed",
+                table: "Sessions",
+                columns: new[] { "EventId", "IsListed" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_EventId_ProviderRef",
                 table: "Sessions",
                 columns: new[] { "EventId", "ProviderRef" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Sessions_StartLocal",
+                name: "IX_Sessions_EventId_StartLocal",
                 table: "Sessions",
-                column: "StartLocal");
+                columns: new[] { "EventId", "StartLocal" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_GroupId_IsListed",
+                table: "Sessions",
+                columns: new[] { "GroupId", "IsListed" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_Soonest",
+                table: "Sessions",
+                columns: new[] { "IsListed", "ListedFrom", "ListedUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TicketFiles_FulfilmentId_ProviderRef",
@@ -1334,7 +1581,13 @@ namespace Portal.Db.Migrations.Postgres
                 name: "Deeds");
 
             migrationBuilder.DropTable(
+                name: "EventExceptions");
+
+            migrationBuilder.DropTable(
                 name: "EventWords");
+
+            migrationBuilder.DropTable(
+                name: "GroupPins");
 
             migrationBuilder.DropTable(
                 name: "GuestWords");
@@ -1347,6 +1600,9 @@ namespace Portal.Db.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "OperationReferences");
 
             migrationBuilder.DropTable(
                 name: "OrderReferences");
@@ -1385,10 +1641,16 @@ namespace Portal.Db.Migrations.Postgres
                 name: "Fulfilments");
 
             migrationBuilder.DropTable(
-                name: "Orders");
+                name: "Operations");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "Orders");
+
+            migrationBuilder.DropTable(
+                name: "Events");
 
             migrationBuilder.DropTable(
                 name: "Bookings");
@@ -1397,19 +1659,16 @@ namespace Portal.Db.Migrations.Postgres
                 name: "Holds");
 
             migrationBuilder.DropTable(
-                name: "Events");
+                name: "Promoters");
 
             migrationBuilder.DropTable(
                 name: "Carts");
 
             migrationBuilder.DropTable(
-                name: "Promoters");
+                name: "Connections");
 
             migrationBuilder.DropTable(
                 name: "Agencies");
-
-            migrationBuilder.DropTable(
-                name: "Connections");
 
             migrationBuilder.DropTable(
                 name: "Channels");
