@@ -25,7 +25,7 @@ public sealed record ClaimedOperation(
 
     // A purchase names its places wherever it can, so that one that lapsed meanwhile is not counted in. Taking back all that is left needs
     // no names, which may not have been read back yet.
-    private static IReadOnlyList<string> RefsOf(Operation operation)
+    private static List<string> RefsOf(Operation operation)
     {
         var named = operation.Items.Select(i => i.ProviderRef).OfType<string>().ToList();
         var isAll = operation.Items.Count == operation.Order!.Items.Count(i => operation.Kind == OperationKind.Purchase ? i.State == ItemState.Booked : i.State is ItemState.Booked or ItemState.Purchased);

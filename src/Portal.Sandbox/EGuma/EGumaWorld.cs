@@ -11,10 +11,8 @@ public sealed record BookingNow(string BookingId, string Reference, string Statu
 /// The pretended e-guma behind its wire: what a test or the control page may look at, and what a merchant's staff would do by
 /// hand. Ids that do not exist throw <see cref="KeyNotFoundException"/>.
 /// </summary>
-public sealed class EGumaWorld
+public sealed class EGumaWorld : PretendedWorld
 {
-    private readonly Lock _gate = new();
-
     internal EGumaWorld(EGumaOptions options, SandboxClock clock, Ledger ledger, StateJournal journal) =>
         State = new EGumaState(options, clock, ledger, journal);
 
@@ -82,28 +80,9 @@ public sealed class EGumaWorld
         State.Touch(booking);
     });
 
-    /// <summary>One step of the pretended provider: alone, in its time, remembered before it is answered.</summary>
-    internal T Within<T>(Func<T> step)
-    {
-        lock (_gate)
-        {
-            try
-            {
-                State.Pass();
-                return step();
-            }
-            finally
-            {
-                State.Commit();
-            }
-        }
-    }
+    private protected override void Pass() => State.Pass();
 
-    internal void Within(Action step) => Within(() =>
-    {
-        step();
-        return true;
-    });
+    private protected override void Commit() => State.Commit();
 
     private Slot SlotOf(string productId, string startsAt) =>
         State.Products[productId].SlotAt(DateTime.Parse(startsAt, CultureInfo.InvariantCulture)) ?? throw new KeyNotFoundException();

@@ -7,10 +7,8 @@ namespace Portal.Sandbox.OneboxChannels;
 /// The pretended Onebox Channels behind its wire: what a test or the control page may look at, and what its staff, a promoter or
 /// another buyer would do. Ids that do not exist throw <see cref="KeyNotFoundException"/>.
 /// </summary>
-public sealed class OneboxChannelsWorld
+public sealed class OneboxChannelsWorld : PretendedWorld
 {
-    private readonly Lock _gate = new();
-
     internal OneboxChannelsWorld(OneboxChannelsOptions options, SandboxClock clock, Ledger ledger, StateJournal journal) =>
         State = new OneboxChannelsState(options, clock, ledger, journal);
 
@@ -110,28 +108,9 @@ public sealed class OneboxChannelsWorld
         State.Touch(order);
     });
 
-    /// <summary>One step of the pretended provider: alone, in its time, remembered before it is answered.</summary>
-    internal T Within<T>(Func<T> step)
-    {
-        lock (_gate)
-        {
-            try
-            {
-                State.Pass();
-                return step();
-            }
-            finally
-            {
-                State.Commit();
-            }
-        }
-    }
+    private protected override void Pass() => State.Pass();
 
-    internal void Within(Action step) => Within(() =>
-    {
-        step();
-        return true;
-    });
+    private protected override void Commit() => State.Commit();
 
     /// <summary>The zone an offer is sold from; visits have a single one.</summary>
     internal int ZoneOf(long sessionId, long offerId)

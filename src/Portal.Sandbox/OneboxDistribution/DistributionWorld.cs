@@ -11,10 +11,8 @@ public sealed record PlacesNow(long SessionId, long PriceTypeId, string Event, s
 /// The pretended Onebox Distribution behind its wire: what a test or the control page may look at, and what its staff would do by hand.
 /// Ids that do not exist throw <see cref="KeyNotFoundException"/>.
 /// </summary>
-public sealed class DistributionWorld
+public sealed class DistributionWorld : PretendedWorld
 {
-    private readonly Lock _gate = new();
-
     internal DistributionWorld(DistributionOptions options, SandboxClock clock, Ledger ledger, StateJournal journal) =>
         State = new DistributionState(options, clock, ledger, journal);
 
@@ -90,28 +88,9 @@ public sealed class DistributionWorld
 
     internal static PlacesNow Shape(PriceType p) => new(p.Session.Id, p.Id, p.Session.Event.Name, p.Name, p.Value, p.Available);
 
-    /// <summary>One step of the pretended provider: alone, in its time, remembered before it is answered.</summary>
-    internal T Within<T>(Func<T> step)
-    {
-        lock (_gate)
-        {
-            try
-            {
-                State.Pass();
-                return step();
-            }
-            finally
-            {
-                State.Commit();
-            }
-        }
-    }
+    private protected override void Pass() => State.Pass();
 
-    internal void Within(Action step) => Within(() =>
-    {
-        step();
-        return true;
-    });
+    private protected override void Commit() => State.Commit();
 
     private OrderRow Confirmed(string code) =>
         State.Orders.Values.FirstOrDefault(o => o.Code == code && o.Status == "CONFIRM") ?? throw new KeyNotFoundException(code);

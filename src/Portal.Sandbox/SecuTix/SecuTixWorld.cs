@@ -9,9 +9,8 @@ namespace Portal.Sandbox.SecuTix;
 /// The pretended SecuTix behind its wires: what a test or the control page may look at, and what an institution's staff would do by
 /// hand. Ids that do not exist throw <see cref="KeyNotFoundException"/>.
 /// </summary>
-public sealed class SecuTixWorld
+public sealed class SecuTixWorld : PretendedWorld
 {
-    private readonly Lock _gate = new();
     private readonly CloseOperations _closing;
 
     internal SecuTixWorld(SecuTixOptions options, SandboxClock clock, Ledger ledger, StateJournal journal)
@@ -68,28 +67,9 @@ public sealed class SecuTixWorld
         State.Touch(State.Catalogue.Performances[performanceId]);
     });
 
-    /// <summary>One step of the pretended provider: alone, in its time, remembered before it is answered.</summary>
-    internal T Within<T>(Func<T> step)
-    {
-        lock (_gate)
-        {
-            try
-            {
-                State.Pass(_closing.Finish);
-                return step();
-            }
-            finally
-            {
-                State.Commit();
-            }
-        }
-    }
+    private protected override void Pass() => State.Pass(_closing.Finish);
 
-    internal void Within(Action step) => Within(() =>
-    {
-        step();
-        return true;
-    });
+    private protected override void Commit() => State.Commit();
 
     internal void SetPrice(Pool pool, long audience, long price)
     {

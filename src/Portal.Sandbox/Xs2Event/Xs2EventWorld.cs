@@ -10,10 +10,8 @@ public sealed record TicketNow(string TicketId, string EventId, string Title, lo
 /// The pretended XS2Event behind its wire: what a test or the control page may look at, and what its account managers
 /// would do by hand. Ids that do not exist throw <see cref="KeyNotFoundException"/>.
 /// </summary>
-public sealed class Xs2EventWorld
+public sealed class Xs2EventWorld : PretendedWorld
 {
-    private readonly Lock _gate = new();
-
     internal Xs2EventWorld(Xs2EventOptions options, SandboxClock clock, Ledger ledger, StateJournal journal) =>
         State = new Xs2EventState(options, clock, ledger, journal);
 
@@ -104,28 +102,9 @@ public sealed class Xs2EventWorld
         State.Touch(order);
     });
 
-    /// <summary>One step of the pretended provider: alone, in its time, remembered before it is answered.</summary>
-    internal T Within<T>(Func<T> step)
-    {
-        lock (_gate)
-        {
-            try
-            {
-                State.Pass();
-                return step();
-            }
-            finally
-            {
-                State.Commit();
-            }
-        }
-    }
+    private protected override void Pass() => State.Pass();
 
-    internal void Within(Action step) => Within(() =>
-    {
-        step();
-        return true;
-    });
+    private protected override void Commit() => State.Commit();
 
     private void Change(string eventId, Action<EventRow> change)
     {
