@@ -13,9 +13,14 @@ internal static partial class Finding
     {
         await page.Locator("nav").GetByRole(AriaRole.Link, new() { Name = "Search" }).First.ClickAsync();
         await page.GetByLabel("What", new() { Exact = true }).FillAsync(name);
-        foreach (var (filter, choice) in filters)
-            await page.GetByLabel(filter, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = choice });
         await Expect(page).ToHaveURLAsync(new Regex("q="));
+        foreach (var (filter, choice) in filters)
+        {
+            // The address follows the filter; a row clicked before would be left for it again.
+            var before = page.Url;
+            await page.GetByLabel(filter, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = choice });
+            await Expect(page).Not.ToHaveURLAsync(before);
+        }
         await page.Locator("main tbody").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = name, Level = 1 })).ToBeVisibleAsync();
     }
