@@ -31,6 +31,8 @@ public sealed class PasskeyTests(PortalInBrowser portal)
         await Expect(page.GetByText("You have none yet")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        // Loaded whole: the button is of no use before its script is there.
+        await page.WaitForURLAsync("**/account/sign-in?done=signed-out");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
         await Expect(page.GetByText("That passkey was not accepted")).ToBeVisibleAsync();
     }
