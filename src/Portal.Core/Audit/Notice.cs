@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Core.Bookings;
+using Portal.Core.Lifecycles;
+using Portal.Core.Persistence;
 
 namespace Portal.Core.Audit;
 
@@ -15,6 +18,18 @@ public sealed class Notice
     public required string Said { get; set; }
     public DateTime At { get; set; }
     public DateTime? SeenAt { get; set; }
+
+    /// <summary>Calls a person to an order whose question has been open too long, once for each sentence. The order's booking must be loaded.</summary>
+    internal static async Task CallPersonAsync(IDbContextFactory<PortalDb> databases, Order order, Question question, string said, DateTime now, CancellationToken cancellation)
+    {
+        if (question.SilentSince + LookUpSchedule.PersonAfter > now)
+            return;
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        if (await db.Notices.AnyAsync(n => n.BookingId == order.BookingId && n.Kind == NoticeKind.OrderNeedsPerson && n.Said == said, cancellation))
+            return;
+        db.Notices.Add(Of(order, NoticeKind.OrderNeedsPerson, said, now));
+        await db.SaveChangesAsync(cancellation);
+    }
 
     /// <summary>Something about an order, for whoever made its booking. The booking must be loaded.</summary>
     public static Notice Of(Order order, NoticeKind kind, string said, DateTime now) => new()

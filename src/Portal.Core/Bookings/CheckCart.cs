@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
-using Portal.Core.Bookings;
 using Portal.Core.Carts;
 using Portal.Core.Catalog;
 using Portal.Core.Enablement;
@@ -72,12 +71,15 @@ public sealed class CheckCart(
     private async Task<Refusal?> PricesAsync(PortalDb db, List<CartLine> lines, CancellationToken cancellation)
     {
         Refusal? refusal = null;
+        var readings = new Dictionary<Guid, OffersReading>();
         foreach (var line in lines)
         {
             var connection = await connections.OpenAsync(line.ConnectionId, cancellation);
             if (connection.Traits.LocksPrice)
                 continue;
-            var reading = await readOffers.RunAsync(connection, line.SessionId, cancellation);
+            // Adults and children of one slot are lines of one session: it is read once.
+            if (!readings.TryGetValue(line.SessionId, out var reading))
+                readings[line.SessionId] = reading = await readOffers.RunAsync(connection, line.SessionId, cancellation);
             // Our own places may be the last ones: stock says nothing here. Without an answer the adapter reads once more before it books.
             if (!reading.IsCurrent || reading.Offers.FirstOrDefault(o => o.OfferRef == line.OfferRef) is not { } offer || offer.NetEach == line.Quote.NetEach)
                 continue;

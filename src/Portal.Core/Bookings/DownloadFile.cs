@@ -32,7 +32,7 @@ public sealed class DownloadFile(
         var connection = await connections.OpenAsync(order.ConnectionId, cancellation);
         var call = new ProviderCall(connection.Facts, new CallSubject(OrderId: order.Id))
         {
-            References = [.. order.References.Select(r => new ProviderReference(r.Kind, r.Value)), new ProviderReference(file.Fulfilment.RefKind, file.Fulfilment.RefValue)],
+            References = [.. order.References.OrderBy(r => r.Id).Select(r => new ProviderReference(r.Kind, r.Value)), new ProviderReference(file.Fulfilment.RefKind, file.Fulfilment.RefValue)],
         };
         if (Ask(connection.Provider, file, call) is not { } ask)
             return new Refusal(RefusalReason.NotAllowed, "This provider hands out no such file.");

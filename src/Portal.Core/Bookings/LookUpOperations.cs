@@ -60,19 +60,6 @@ public sealed class LookUpOperations(
         if (await settle.SettleAsync(call, claimed, operation.Question, connection))
             await advance.RunAsync(By, claimed.BookingId, CancellationToken.None);
         else
-            await CallPersonAsync(operation, cancellation);
-    }
-
-    private async Task CallPersonAsync(Operation operation, CancellationToken cancellation)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (operation.Question.SilentSince + LookUpSchedule.PersonAfter > now)
-            return;
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        var said = OperationWords.StillUnknown(operation);
-        if (await db.Notices.AnyAsync(n => n.BookingId == operation.Order!.BookingId && n.Kind == NoticeKind.OrderNeedsPerson && n.Said == said, cancellation))
-            return;
-        db.Notices.Add(Notice.Of(operation.Order!, NoticeKind.OrderNeedsPerson, said, now));
-        await db.SaveChangesAsync(cancellation);
+            await Notice.CallPersonAsync(databases, operation.Order!, operation.Question, OperationWords.StillUnknown(operation), time.GetUtcNow().UtcDateTime, cancellation);
     }
 }

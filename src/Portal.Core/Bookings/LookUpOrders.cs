@@ -48,20 +48,8 @@ public sealed class LookUpOrders(
             // What waited for this answer goes on, and a cart that is done is closed.
             await advance.RunAsync(By, order.BookingId, CancellationToken.None);
         else
-            await CallPersonAsync(order, cancellation);
-    }
-
-    private async Task CallPersonAsync(Order order, CancellationToken cancellation)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (order.Question.SilentSince + LookUpSchedule.PersonAfter > now)
-            return;
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        var said = $"Order {order.OurReference} is still without an answer. Ask the provider with the evidence on the booking's page; the portal keeps looking.";
-        // Once for each order: another one of the same booking may be in doubt too.
-        if (await db.Notices.AnyAsync(n => n.BookingId == order.BookingId && n.Kind == NoticeKind.OrderNeedsPerson && n.Said == said, cancellation))
-            return;
-        db.Notices.Add(Notice.Of(order, NoticeKind.OrderNeedsPerson, said, now));
-        await db.SaveChangesAsync(cancellation);
+            // Each order by name: another one of the same booking may be in doubt too.
+            await Notice.CallPersonAsync(databases, order, order.Question,
+                $"Order {order.OurReference} is still without an answer. Ask the provider with the evidence on the booking's page; the portal keeps looking.", time.GetUtcNow().UtcDateTime, cancellation);
     }
 }

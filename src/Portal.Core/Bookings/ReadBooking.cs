@@ -45,7 +45,7 @@ public sealed class ReadBooking(
                 Delivery = o.DeliveryCost > 0 ? new Money(o.DeliveryCost, o.Currency) : null, Undoing = o.Operations.Find(x => x.IsUndo)?.State,
                 CommitBy = o.CommitBy, KeptUntil = o.KeptUntil, SilentSince = o.Question.SilentSince, Looks = o.Question.Looks,
                 KnownBy = o.State == OrderState.Unknown && knownBy > now ? knownBy : null,
-                Lines = lines[o.Id], References = [.. o.References.Select(r => new ProviderReference(r.Kind, r.Value)).Where(r => !r.IsNote)],
+                Lines = lines[o.Id], References = [.. o.References.OrderBy(r => r.Id).Select(r => new ProviderReference(r.Kind, r.Value)).Where(r => !r.IsNote)],
                 Acts = acts, CancelledByUs = o.Operations.Exists(x => x is { Kind: OperationKind.Cancel, State: OperationState.Done }), Operations = [.. OperationsToSay(o)],
                 Items = [.. its.Select(i => i with
                 {

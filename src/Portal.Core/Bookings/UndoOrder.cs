@@ -18,7 +18,7 @@ public sealed class UndoOrder(
     {
         await using var db = await databases.CreateDbContextAsync();
         var now = time.GetUtcNow().UtcDateTime;
-        var order = await db.Orders.Include(o => o.References).Include(o => o.Booking).Include(o => o.Items).Include(o => o.Operations).ThenInclude(o => o.References).AsSplitQuery().SingleAsync(o => o.Id == orderId);
+        var order = (await db.Orders.ReadForActAsync(orderId, CancellationToken.None))!;
         var items = order.Items.Where(i => i is { OperationId: null, State: ItemState.Booked or ItemState.Purchased }).ToList();
         if (items.Count == 0 || order.Operations.Exists(o => o.IsUndo))
             return false;

@@ -32,57 +32,33 @@ public sealed class AskHold(IDbContextFactory<PortalDb> databases, RecordHold re
         // Held up between claim and question (a machine that slept): others may look at the claim as abandoned before an answer can come.
         if (time.GetUtcNow().UtcDateTime > claimed.OwnedUntil - connection.Traits.CallBudget)
             return await record.RefusedAsync(claimed, new Refusal(RefusalReason.Unreachable, "The portal was held up: the request never left."), connection, actor);
-        switch (claimed.Asked)
+        return (claimed.Asked, provider) switch
         {
-            case Asked.Hold:
-                return await PlacesAsync("Hold", ct => provider.HoldAsync(call, claimed.Request, ct));
-            case Asked.Change when promotion is not null && provider is ITakesPromotions promoter:
-                return await PlacesAsync("Promotion", ct => promoter.ApplyPromotionAsync(call, claimed.Request, promotion, ct));
-            case Asked.Change:
-                return await PlacesAsync("Change of hold", ct => provider.ChangeHoldAsync(call, claimed.Request, ct));
-            case Asked.Release:
-                var released = await Hearing.HearAsync("Release of hold", ct => provider.ReleaseAsync(call, ct), logger);
-                return released.Answer switch
-                {
-                    null => await record.SilentAsync(claimed, released.Silence!, actor),
-                    { IsYes: true } => await record.ReleasedAsync(claimed, "The provider let the places go.", actor),
-                    { Refusal: var refusal } => await record.RefusedAsync(claimed, refusal!, connection, actor),
-                };
-            case Asked.Guests when provider is ITakesEarlyGuests taker:
-                var taken = await Hearing.HearAsync("Guest data", ct => taker.SendGuestsAsync(call, guests!, ct), logger);
-                return taken.Answer switch
-                {
-                    null => await record.SilentAsync(claimed, taken.Silence!, actor),
-                    { IsYes: true } => await record.GuestsAcceptedAsync(claimed, actor),
-                    { Refusal: var refusal } => await record.RefusedAsync(claimed, refusal!, connection, actor),
-                };
-            case Asked.Buyer when provider is ITakesBuyer taker:
-                var sent = await Hearing.HearAsync("Buyer and delivery", ct => taker.SendBuyerAsync(call, buyer!, ct), logger);
-                return sent.Answer switch
-                {
-                    null => await record.SilentAsync(claimed, sent.Silence!, actor),
-                    { IsYes: true } answer => await record.BuyerAcceptedAsync(claimed, answer.Value, connection, actor),
-                    { Refusal: var refusal } => await record.RefusedAsync(claimed, refusal!, connection, actor),
-                };
-            case Asked.Prepare when provider is IPrepares freezer:
-                var frozen = await Hearing.HearAsync("Step of hold", ct => freezer.PrepareAsync(call, order!, ct), logger);
-                return frozen.Answer switch
-                {
-                    null => await record.SilentAsync(claimed, frozen.Silence!, actor),
-                    { IsYes: true } answer => await record.SteppedAsync(claimed, answer.Value, connection, actor),
-                    { Refusal: var refusal } => await record.RefusedAsync(claimed, refusal!, connection, actor),
-                };
-            default:
-                throw new InvalidOperationException($"A hold cannot be asked for {claimed.Asked}.");
-        }
+            (Asked.Hold, _) => await PlacesAsync("Hold", ct => provider.HoldAsync(call, claimed.Request, ct)),
+            (Asked.Change, ITakesPromotions promoter) when promotion is not null =>
+                await PlacesAsync("Promotion", ct => promoter.ApplyPromotionAsync(call, claimed.Request, promotion, ct)),
+            (Asked.Change, _) => await PlacesAsync("Change of hold", ct => provider.ChangeHoldAsync(call, claimed.Request, ct)),
+            (Asked.Release, _) => await HeardAsync("Release of hold", ct => provider.ReleaseAsync(call, ct),
+                _ => record.ReleasedAsync(claimed, "The provider let the places go.", actor)),
+            (Asked.Guests, ITakesEarlyGuests taker) => await HeardAsync("Guest data", ct => taker.SendGuestsAsync(call, guests!, ct),
+                _ => record.GuestsAcceptedAsync(claimed, actor)),
+            (Asked.Buyer, ITakesBuyer taker) => await HeardAsync("Buyer and delivery", ct => taker.SendBuyerAsync(call, buyer!, ct),
+                places => record.BuyerAcceptedAsync(claimed, places, connection, actor)),
+            (Asked.Prepare, IPrepares freezer) => await HeardAsync("Step of hold", ct => freezer.PrepareAsync(call, order!, ct),
+                prepared => record.SteppedAsync(claimed, prepared, connection, actor)),
+            _ => throw new InvalidOperationException($"A hold cannot be asked for {claimed.Asked}."),
+        };
 
-        async Task<Answer<HoldState>> PlacesAsync(string name, Func<CancellationToken, Task<Answer<HeldPlaces>>> ask)
+        Task<Answer<HoldState>> PlacesAsync(string name, Func<CancellationToken, Task<Answer<HeldPlaces>>> ask) =>
+            HeardAsync(name, ask, places => record.HeldAsync(claimed, places, connection, actor));
+
+        async Task<Answer<HoldState>> HeardAsync<T>(string name, Func<CancellationToken, Task<Answer<T>>> ask, Func<T, Task<Answer<HoldState>>> yes) where T : notnull
         {
             var heard = await Hearing.HearAsync(name, ask, logger);
             return heard.Answer switch
             {
                 null => await record.SilentAsync(claimed, heard.Silence!, actor),
-                { IsYes: true } answer => await record.HeldAsync(claimed, answer.Value, connection, actor),
+                { IsYes: true } answer => await yes(answer.Value),
                 { Refusal: var refusal } => await record.RefusedAsync(claimed, refusal!, connection, actor),
             };
         }

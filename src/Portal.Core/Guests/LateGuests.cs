@@ -70,7 +70,7 @@ public sealed class LateGuests(
             .Where(l => db.Items.Any(i => i.FulfilmentId == fulfilmentId && i.CartLineId == l.Id)).ToListAsync(cancellation);
         var call = new ProviderCall(connection.Facts, new CallSubject(OrderId: fulfilment.OrderId))
         {
-            References = fulfilment.Order.References.ConvertAll(r => new ProviderReference(r.Kind, r.Value)),
+            References = [.. fulfilment.Order.References.OrderBy(r => r.Id).Select(r => new ProviderReference(r.Kind, r.Value))],
         };
         return new Found(fulfilment, lines, taker, call, new ProviderReference(fulfilment.RefKind, fulfilment.RefValue));
     }

@@ -30,7 +30,7 @@ public sealed class PrepareGuests(
                 continue;
             var call = new ProviderCall(connection.Facts, new CallSubject(HoldId: ofHold.Key.Id))
             {
-                References = ofHold.Key.References.ConvertAll(r => new ProviderReference(r.Kind, r.Value)),
+                References = [.. ofHold.Key.References.OrderBy(r => r.Id).Select(r => new ProviderReference(r.Kind, r.Value))],
             };
             var heard = await Hearing.HearAsync("Reading guest list", ct => taker.ReadGuestsAsync(call, null, ct), logger);
             var sheets = heard.Answer?.Value;
