@@ -16,11 +16,12 @@ internal static partial class Finding
         await Expect(page).ToHaveURLAsync(new Regex("q="));
         foreach (var (filter, choice) in filters)
         {
-            // The address follows the filter; a row clicked before would be left for it again.
             var before = page.Url;
             await page.GetByLabel(filter, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = choice });
             await Expect(page).Not.ToHaveURLAsync(before);
         }
+        // Rows of the question before are about to be replaced: a click on one of them may fall between the two.
+        await Expect(page.Locator("main .table-wrap")).ToHaveAttributeAsync("aria-busy", "false");
         await page.Locator("main tbody").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = name, Level = 1 })).ToBeVisibleAsync();
     }
