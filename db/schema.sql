@@ -1537,3 +1537,570 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    DROP INDEX [IX_PriceRules_AgencyId_ConnectionId] ON [PriceRules];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [PriceRules] ADD [Category] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [PriceRules] ADD [ChangedAt] datetime2 NOT NULL DEFAULT '0001-01-01T00:00:00.0000000';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [PriceRules] ADD [ChangedBy] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [PriceRules] ADD [Kind] nvarchar(30) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [PriceRules] ADD [PromoterId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [PriceRules] ADD [Version] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [Orders] ADD [AccountCurrency] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [Orders] ADD [TotalOwed] decimal(18,4) NOT NULL DEFAULT 0.0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [Operations] ADD [AgreedNet] decimal(18,4) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [Operations] ADD [AskedNet] decimal(18,4) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [Items] ADD [GivenUpAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [Items] ADD [Quote_AccountCurrency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [Items] ADD [Quote_Commission] decimal(18,4) NOT NULL DEFAULT 0.0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [Items] ADD [Quote_Owed] decimal(18,4) NOT NULL DEFAULT 0.0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [Items] ADD [Quote_Rate] decimal(18,8) NOT NULL DEFAULT 0.0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [Items] ADD [WalletUrl] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [CartLines] ADD [NewQuote_AccountCurrency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [CartLines] ADD [NewQuote_Commission] decimal(18,4) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [CartLines] ADD [NewQuote_Owed] decimal(18,4) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [CartLines] ADD [NewQuote_Rate] decimal(18,8) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [CartLines] ADD [Quote_AccountCurrency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [CartLines] ADD [Quote_Commission] decimal(18,4) NOT NULL DEFAULT 0.0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [CartLines] ADD [Quote_Owed] decimal(18,4) NOT NULL DEFAULT 0.0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [CartLines] ADD [Quote_Rate] decimal(18,8) NOT NULL DEFAULT 0.0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [Agencies] ADD [Address] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [Agencies] ADD [Balance] decimal(18,4) NOT NULL DEFAULT 0.0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [Agencies] ADD [Conversion] nvarchar(30) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [Agencies] ADD [ConvertHoursBefore] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [Agencies] ADD [CreditLimit] decimal(18,4) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [Agencies] ADD [FirstReminderHours] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    ALTER TABLE [Agencies] ADD [LastReminderHours] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE TABLE [CustomerLinks] (
+        [Id] uniqueidentifier NOT NULL,
+        [BookingId] uniqueidentifier NOT NULL,
+        [AgencyId] uniqueidentifier NOT NULL,
+        [Purpose] nvarchar(30) NOT NULL,
+        [TokenHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [SealedTo] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [CreatedBy] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        [RevokedAt] datetime2 NULL,
+        [SeenAt] datetime2 NULL,
+        CONSTRAINT [PK_CustomerLinks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CustomerLinks_Bookings_BookingId] FOREIGN KEY ([BookingId]) REFERENCES [Bookings] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE TABLE [ExchangeRates] (
+        [Id] uniqueidentifier NOT NULL,
+        [From] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [To] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Rate] decimal(18,8) NOT NULL,
+        [ValidFrom] date NOT NULL,
+        [EnteredAt] datetime2 NOT NULL,
+        [EnteredBy] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_ExchangeRates] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE TABLE [Invoices] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [Number] nvarchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AgencyId] uniqueidentifier NOT NULL,
+        [AgencyName] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AgencyAddress] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        [IssuedAt] datetime2 NOT NULL,
+        [IssuedBy] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Total] decimal(18,4) NOT NULL,
+        CONSTRAINT [PK_Invoices] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Invoices_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE TABLE [InvoiceSeries] (
+        [Name] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Last] int NOT NULL,
+        CONSTRAINT [PK_InvoiceSeries] PRIMARY KEY ([Name])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE TABLE [LedgerTransactions] (
+        [Id] uniqueidentifier NOT NULL,
+        [Key] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [AgencyId] uniqueidentifier NOT NULL,
+        [BookingId] uniqueidentifier NULL,
+        [OrderId] uniqueidentifier NULL,
+        [OperationId] uniqueidentifier NULL,
+        [PaymentId] uniqueidentifier NULL,
+        [At] datetime2 NOT NULL,
+        [By] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Said] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_LedgerTransactions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_LedgerTransactions_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_LedgerTransactions_Bookings_BookingId] FOREIGN KEY ([BookingId]) REFERENCES [Bookings] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE TABLE [Payments] (
+        [Id] uniqueidentifier NOT NULL,
+        [BookingId] uniqueidentifier NOT NULL,
+        [AgencyId] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [Method] nvarchar(30) NOT NULL,
+        [Amount] decimal(18,4) NOT NULL,
+        [Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Reference] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [PaidOn] date NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        [RecordedBy] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Payments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Payments_Bookings_BookingId] FOREIGN KEY ([BookingId]) REFERENCES [Bookings] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE TABLE [SavedViews] (
+        [Id] uniqueidentifier NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [Page] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Name] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Query] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_SavedViews] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SavedViews_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE TABLE [InvoiceLines] (
+        [Id] bigint NOT NULL IDENTITY,
+        [InvoiceId] uniqueidentifier NOT NULL,
+        [TransactionId] uniqueidentifier NOT NULL,
+        [Position] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Text] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [BookingReference] nvarchar(12) COLLATE Latin1_General_100_BIN2 NULL,
+        [Tickets] int NOT NULL,
+        [Net] decimal(18,4) NOT NULL,
+        [Fee] decimal(18,4) NOT NULL,
+        [NetCurrency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Commission] decimal(18,4) NOT NULL,
+        [Amount] decimal(18,4) NOT NULL,
+        CONSTRAINT [PK_InvoiceLines] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_InvoiceLines_Invoices_InvoiceId] FOREIGN KEY ([InvoiceId]) REFERENCES [Invoices] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_InvoiceLines_LedgerTransactions_TransactionId] FOREIGN KEY ([TransactionId]) REFERENCES [LedgerTransactions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE TABLE [LedgerEntries] (
+        [Id] bigint NOT NULL IDENTITY,
+        [TransactionId] uniqueidentifier NOT NULL,
+        [Account] nvarchar(30) NOT NULL,
+        [ConnectionId] uniqueidentifier NULL,
+        [Amount] decimal(18,4) NOT NULL,
+        [Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_LedgerEntries] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_LedgerEntries_LedgerTransactions_TransactionId] FOREIGN KEY ([TransactionId]) REFERENCES [LedgerTransactions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE INDEX [IX_PriceRules_AgencyId_ConnectionId] ON [PriceRules] ([AgencyId], [ConnectionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE INDEX [IX_CustomerLinks_BookingId_Purpose] ON [CustomerLinks] ([BookingId], [Purpose]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_CustomerLinks_TokenHash] ON [CustomerLinks] ([TokenHash]) WHERE [TokenHash] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE INDEX [IX_ExchangeRates_From_To_ValidFrom_EnteredAt] ON [ExchangeRates] ([From], [To], [ValidFrom], [EnteredAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE INDEX [IX_InvoiceLines_InvoiceId] ON [InvoiceLines] ([InvoiceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_InvoiceLines_TransactionId] ON [InvoiceLines] ([TransactionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE INDEX [IX_Invoices_AgencyId_IssuedAt] ON [Invoices] ([AgencyId], [IssuedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Invoices_Number] ON [Invoices] ([Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE INDEX [IX_LedgerEntries_TransactionId] ON [LedgerEntries] ([TransactionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE INDEX [IX_LedgerTransactions_AgencyId_At_Id] ON [LedgerTransactions] ([AgencyId], [At], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE INDEX [IX_LedgerTransactions_BookingId] ON [LedgerTransactions] ([BookingId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_LedgerTransactions_Key] ON [LedgerTransactions] ([Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE INDEX [IX_Payments_AgencyId_RecordedAt] ON [Payments] ([AgencyId], [RecordedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE INDEX [IX_Payments_BookingId_RecordedAt] ON [Payments] ([BookingId], [RecordedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SavedViews_UserId_Page_Name] ON [SavedViews] ([UserId], [Page], [Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121214512_Money'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121214512_Money', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

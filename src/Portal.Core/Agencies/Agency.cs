@@ -15,6 +15,31 @@ public sealed class Agency
     public string? Email { get; set; }
     /// <summary>The sales channel it sells through; null is every one (<see cref="Enablement.Channel"/>).</summary>
     public Guid? ChannelId { get; set; }
+    /// <summary>As it stands on invoices; lines apart.</summary>
+    public string? Address { get; set; }
+
+    /// <summary>How far what it owes may rise, in its currency; 0 for an agency that pays before, null while no limit is set.</summary>
+    public decimal? CreditLimit { get; set; }
+    /// <summary>What it owes the portal: the sum of its entries on <see cref="Ledger.LedgerAccount.Agency"/>. Below zero it has paid before.</summary>
+    public decimal Balance { get; set; }
+    /// <summary>When what it booked is bought by itself.</summary>
+    public ConversionRule Conversion { get; set; }
+    /// <summary>With <see cref="ConversionRule.BeforeDeadline"/>: so many hours before.</summary>
+    public int ConvertHoursBefore { get; set; } = 6;
+    /// <summary>So many hours before a deadline its agent is reminded, the first time and the last.</summary>
+    public int FirstReminderHours { get; set; } = 48;
+    public int LastReminderHours { get; set; } = 6;
+}
+
+/// <summary>When a job turns a booking into a purchase.</summary>
+public enum ConversionRule
+{
+    /// <summary>Never: an agent does.</summary>
+    ByHand,
+    /// <summary>Once the customer's payments cover the booking.</summary>
+    WhenPaid,
+    /// <summary>Some hours before the deadline, as far as the credit goes.</summary>
+    BeforeDeadline,
 }
 
 /// <summary>Someone who signs in: an agent or manager of one agency, or an admin of the portal (who belongs to none).</summary>

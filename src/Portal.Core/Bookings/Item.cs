@@ -43,6 +43,10 @@ public sealed class Item
     public string? Barcode { get; set; }
     /// <summary>Until when a booked place is kept, UTC, where the provider tells it for each place.</summary>
     public DateTime? KeptUntil { get; set; }
+    /// <summary>When somebody decided that a booked place will not be bought; it lapses, or was freed.</summary>
+    public DateTime? GivenUpAt { get; set; }
+    /// <summary>Where a phone's wallet takes the ticket from; https only, null where there is none (yet).</summary>
+    public string? WalletUrl { get; set; }
     /// <summary>The open later act it is in; at most one at a time.</summary>
     public Guid? OperationId { get; set; }
     public string? Section { get; set; }

@@ -32,6 +32,10 @@ public sealed class Operation
     public string? RefusedDetail { get; private set; }
     /// <summary>What the provider gave back, in the order's currency; null when it did not tell.</summary>
     public decimal? Returned { get; private set; }
+    /// <summary>What the provider is to be paid, agreed anew because it rose since the booking; null for what was booked.</summary>
+    public decimal? AgreedNet { get; private set; }
+    /// <summary>After a refusal for the price: what the provider asks now for these places, as far as it told.</summary>
+    public decimal? AskedNet { get; private set; }
     public DateTime CreatedAt { get; private set; }
     public DateTime? EndedAt { get; private set; }
     public long Version { get; private set; }

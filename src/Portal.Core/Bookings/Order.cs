@@ -49,10 +49,13 @@ public sealed partial class Order
     public string? DeliveryJson { get; private set; }
     /// <summary>What delivery costs; part of both totals.</summary>
     public decimal DeliveryCost { get; private set; }
-    /// <summary>Sums over its lines and delivery, major units.</summary>
+    /// <summary>What the provider is paid, lines and delivery, in <see cref="Currency"/>.</summary>
     public decimal TotalNet { get; private set; }
-    public decimal TotalSelling { get; private set; }
     public string Currency { get; private set; } = "";
+    /// <summary>What the agency owes and what the customer pays, lines and delivery, in <see cref="AccountCurrency"/>.</summary>
+    public decimal TotalOwed { get; private set; }
+    public decimal TotalSelling { get; private set; }
+    public string AccountCurrency { get; private set; } = "";
     /// <summary>Until when a booking is kept, UTC; null for a sale.</summary>
     public DateTime? KeptUntil { get; private set; }
     /// <summary>When the provider is next asked how delivery stands; null when there is nothing left to learn.</summary>
@@ -88,9 +91,12 @@ public sealed partial class Order
         }
         // Money throws when two currencies meet: a hold is of one (PlaceLines).
         var net = order.Lines.Select(l => l.Quote.NetEach * l.HeldQuantity).Aggregate((a, b) => a + b);
+        var owed = order.Lines.Select(l => l.Quote.OwedEach * l.HeldQuantity).Aggregate((a, b) => a + b);
         var selling = order.Lines.Select(l => l.Quote.SellingEach * l.HeldQuantity).Aggregate((a, b) => a + b);
         (order.DeliveryCost, order.DeliveryJson) = (hold.DeliveryCost, delivery is null ? null : JsonSerializer.Serialize(delivery));
-        (order.TotalNet, order.TotalSelling, order.Currency) = (net.Amount + hold.DeliveryCost, selling.Amount + hold.DeliveryCost, net.Currency);
+        var delivered = order.Lines[0].Quote.InAccount(hold.DeliveryCost);
+        (order.TotalNet, order.Currency) = (net.Amount + hold.DeliveryCost, net.Currency);
+        (order.TotalOwed, order.TotalSelling, order.AccountCurrency) = (owed.Amount + delivered, selling.Amount + delivered, selling.Currency);
         foreach (var reference in hold.References)
             order.Remember(new ProviderReference(reference.Kind, reference.Value));
         order.History.Add(order.Entry(actor, now, null, "Checkout began."));

@@ -36,5 +36,10 @@ internal sealed class EventExceptionMapping : IEntityTypeConfiguration<EventExce
 
 internal sealed class PriceRuleMapping : IEntityTypeConfiguration<PriceRule>
 {
-    public void Configure(EntityTypeBuilder<PriceRule> b) => b.HasIndex(r => new { r.AgencyId, r.ConnectionId }).IsUnique();
+    public void Configure(EntityTypeBuilder<PriceRule> b)
+    {
+        b.Property(r => r.Version).IsConcurrencyToken();
+        b.Property(r => r.Category).HasMaxLength(100);
+        b.HasIndex(r => new { r.AgencyId, r.ConnectionId });
+    }
 }

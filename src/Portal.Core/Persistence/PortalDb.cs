@@ -8,7 +8,10 @@ using Portal.Core.Carts;
 using Portal.Core.Catalog;
 using Portal.Core.Enablement;
 using Portal.Core.Guests;
+using Portal.Core.Invoices;
+using Portal.Core.Ledger;
 using Portal.Core.Mail;
+using Portal.Core.Payments;
 using Portal.Core.Pricing;
 
 namespace Portal.Core.Persistence;
@@ -40,6 +43,14 @@ public class PortalDb(DbContextOptions options) : IdentityDbContext<User, Identi
     public DbSet<Operation> Operations => Set<Operation>();
     public DbSet<Fulfilment> Fulfilments => Set<Fulfilment>();
     public DbSet<TicketFile> TicketFiles => Set<TicketFile>();
+    public DbSet<CustomerLink> CustomerLinks => Set<CustomerLink>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<Payment> Payments => Set<Payment>();
+    public DbSet<ExchangeRate> ExchangeRates => Set<ExchangeRate>();
+    public DbSet<LedgerTransaction> LedgerTransactions => Set<LedgerTransaction>();
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+    public DbSet<Invoice> Invoices => Set<Invoice>();
+    public DbSet<InvoiceSeries> InvoiceSeries => Set<InvoiceSeries>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
     public DbSet<ProviderCallEntry> ProviderCalls => Set<ProviderCallEntry>();
     public DbSet<Deed> Deeds => Set<Deed>();

@@ -16,7 +16,11 @@ public static class PriceBuildUp
             selling = Math.Ceiling(selling / rule.RoundUpTo) * rule.RoundUpTo;
         // A discount rule may lower the margin but never below what we owe the provider.
         selling = Math.Max(selling, cost);
-        return new Quote { Net = net.Amount, Charges = charges, Fee = feeEach, Markup = selling - cost, Selling = selling, Currency = net.Currency };
+        return new Quote
+        {
+            Net = net.Amount, Charges = charges, Fee = feeEach, Currency = net.Currency,
+            AccountCurrency = net.Currency, Owed = cost, Markup = selling - cost, Selling = selling,
+        };
     }
 
     /// <summary>The rule that names this agency and connection most closely.</summary>

@@ -1,17 +1,33 @@
 namespace Portal.Core.Pricing;
 
-/// <summary>What is added to the cost of a ticket. The most specific rule wins: agency and connection, agency, connection, everyone.</summary>
+/// <summary>What a rule decides on.</summary>
+public enum PriceRuleKind
+{
+    /// <summary>What the agency adds to the cost.</summary>
+    Markup,
+    /// <summary>The agency's share of what the provider asks.</summary>
+    Commission,
+}
+
+/// <summary>What is added to the cost of a ticket, or what the agency keeps of it. The rule of each kind that names its case most closely wins.</summary>
 public sealed class PriceRule
 {
     public Guid Id { get; set; }
+    public PriceRuleKind Kind { get; set; }
     public Guid? AgencyId { get; set; }
     public Guid? ConnectionId { get; set; }
-    /// <summary>Percent of net, charges and fee together; 12.5 means 12.5 %.</summary>
+    public Guid? PromoterId { get; set; }
+    /// <summary>A category of the catalogue (<see cref="Catalog.Event.Category"/>).</summary>
+    public string? Category { get; set; }
+    /// <summary>Markup: percent of net, charges and fee together; commission: percent of net and charges. 12.5 means 12.5 %.</summary>
     public decimal Percent { get; set; }
-    /// <summary>Amount per ticket, added after the percentage, in the ticket's currency.</summary>
+    /// <summary>Amount per ticket, added after the percentage, in the agency's currency.</summary>
     public decimal AmountEach { get; set; }
     /// <summary>The selling price is rounded up to a multiple of this; 0 leaves it at two decimals.</summary>
     public decimal RoundUpTo { get; set; }
+    public DateTime ChangedAt { get; set; }
+    public string? ChangedBy { get; set; }
+    public long Version { get; set; }
 
     /// <summary>How closely the rule names its case; larger wins.</summary>
     public int Closeness => (AgencyId is null ? 0 : 2) + (ConnectionId is null ? 0 : 1);

@@ -33,6 +33,10 @@ public enum RefusalReason
     Unreachable,
     /// <summary>The connection's key is missing, wrong or withdrawn.</summary>
     NotAuthorised,
+    /// <summary>The agency would owe more than its credit limit, or has not paid in so much.</summary>
+    CreditExceeded,
+    /// <summary>No exchange rate from the provider's currency to the agency's has been entered.</summary>
+    NoExchangeRate,
     /// <summary>Somebody else is changing the same thing at this moment.</summary>
     Busy,
 }
