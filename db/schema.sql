@@ -2104,3 +2104,72 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121215422_ItemsInLedger'
+)
+BEGIN
+    ALTER TABLE [Items] ADD [ReturnId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121215422_ItemsInLedger'
+)
+BEGIN
+    ALTER TABLE [Items] ADD [SaleId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121215422_ItemsInLedger'
+)
+BEGIN
+    ALTER TABLE [Agencies] ADD [CreditTurn] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121215422_ItemsInLedger'
+)
+BEGIN
+    CREATE INDEX [IX_Items_ReturnId] ON [Items] ([ReturnId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121215422_ItemsInLedger'
+)
+BEGIN
+    CREATE INDEX [IX_Items_SaleId] ON [Items] ([SaleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121215422_ItemsInLedger'
+)
+BEGIN
+    ALTER TABLE [Items] ADD CONSTRAINT [FK_Items_LedgerTransactions_ReturnId] FOREIGN KEY ([ReturnId]) REFERENCES [LedgerTransactions] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121215422_ItemsInLedger'
+)
+BEGIN
+    ALTER TABLE [Items] ADD CONSTRAINT [FK_Items_LedgerTransactions_SaleId] FOREIGN KEY ([SaleId]) REFERENCES [LedgerTransactions] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121215422_ItemsInLedger'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121215422_ItemsInLedger', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

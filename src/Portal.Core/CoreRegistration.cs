@@ -8,6 +8,7 @@ using Portal.Core.Catalog;
 using Portal.Core.Desk;
 using Portal.Core.Enablement;
 using Portal.Core.Guests;
+using Portal.Core.Ledger;
 using Portal.Core.Lifecycles;
 using Portal.Core.Mail;
 using Portal.Core.Persistence;
@@ -123,6 +124,9 @@ public static class CoreRegistration
         services.AddSingleton<ReadCall>();
         services.AddSingleton<FindBookings>();
         services.AddSingleton<ReadDailySales>();
+
+        // The ledger
+        services.AddSingleton<ReadExposure>();
 
         // The desk
         services.AddSingleton<ReadDesk>();

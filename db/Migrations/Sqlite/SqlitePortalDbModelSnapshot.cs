@@ -250,6 +250,9 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasPrecision(18, 4)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("CreditTurn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -763,8 +766,14 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReturnId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Row")
                         .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SaleId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Seat")
@@ -843,6 +852,10 @@ namespace Portal.Db.Migrations.Sqlite
                     b.HasIndex("OperationId");
 
                     b.HasIndex("OrderId");
+
+                    b.HasIndex("ReturnId");
+
+                    b.HasIndex("SaleId");
 
                     b.HasIndex("SessionId");
 
@@ -2806,6 +2819,16 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Portal.Core.Ledger.LedgerTransaction", null)
+                        .WithMany()
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Portal.Core.Ledger.LedgerTransaction", null)
+                        .WithMany()
+                        .HasForeignKey("SaleId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Portal.Core.Catalog.Session", null)
                         .WithMany()

@@ -22,6 +22,8 @@ public sealed class Agency
     public decimal? CreditLimit { get; set; }
     /// <summary>What it owes the portal: the sum of its entries on <see cref="Ledger.LedgerAccount.Agency"/>. Below zero it has paid before.</summary>
     public decimal Balance { get; set; }
+    /// <summary>Raised by whoever spends credit, so that one at a time does.</summary>
+    public long CreditTurn { get; set; }
     /// <summary>When what it booked is bought by itself.</summary>
     public ConversionRule Conversion { get; set; }
     /// <summary>With <see cref="ConversionRule.BeforeDeadline"/>: so many hours before.</summary>

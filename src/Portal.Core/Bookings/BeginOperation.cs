@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Audit;
 using Portal.Core.Catalog;
+using Portal.Core.Ledger;
 using Portal.Core.Lifecycles;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
@@ -63,7 +64,10 @@ public sealed class BeginOperation(
                 isReadBack = true;
                 continue;
             }
-            if (await ClaimAsync(db, actor, chosen.ActionId, order, items, kind, connection, cancellation) is not { } operation)
+            var (operation, broke) = await ClaimAsync(db, actor, chosen.ActionId, order, items, kind, connection, cancellation);
+            if (broke is not null)
+                return broke;
+            if (operation is null)
                 continue;
             var no = await ask.RunAsync(actor, operation, connection);
             return no is null ? new OperationMade(operation.Id, await StateAsync(operation.Id)) : no;
@@ -71,7 +75,7 @@ public sealed class BeginOperation(
         return new Refusal(RefusalReason.Busy, "The booking kept changing.");
     }
 
-    private async Task<Operation?> ClaimAsync(
+    private async Task<(Operation? Operation, Refusal? Refusal)> ClaimAsync(
         PortalDb db, Actor actor, Guid actionId, Order order, List<Item> items, OperationKind kind, OpenConnection connection, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -80,13 +84,14 @@ public sealed class BeginOperation(
         db.Deeds.Add(new Deed { Id = actionId, Verb = $"{kind}Items", ActorId = actor.UserId ?? Guid.Empty, ResultId = operation.Id, At = now });
         try
         {
-            await db.SaveChangesAsync(cancellation);
-            return operation;
+            var owed = kind == OperationKind.Purchase ? items.Sum(i => i.Quote.Owed) : 0;
+            var (isSaved, refusal) = await db.TrySpendAsync(order.AgencyId, owed, CreditUse.Sell, cancellation);
+            return (isSaved ? operation : null, refusal);
         }
         catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
         {
             // The order's version, the operation's number or the action id: somebody was faster.
-            return null;
+            return (null, null);
         }
     }
 

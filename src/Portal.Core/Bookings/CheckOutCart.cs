@@ -4,6 +4,7 @@ using Portal.Core.Audit;
 using Portal.Core.Carts;
 using Portal.Core.Catalog;
 using Portal.Core.Guests;
+using Portal.Core.Ledger;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
 
@@ -109,16 +110,20 @@ public sealed class CheckOutCart(
         db.Deeds.Add(new Deed { Id = request.ActionId, Verb = nameof(CheckOutCart), ActorId = actor.UserId!.Value, ResultId = booking.Id, At = now });
         try
         {
-            await db.SaveChangesAsync(cancellation);
-            return new BookingMade(booking.Id, booking.Reference);
+            var owed = booking.Orders.Where(o => o.Mode == SaleMode.Purchase).Sum(o => o.TotalOwed);
+            var (isSaved, refusal) = await db.TrySpendAsync(cart.AgencyId, owed, CreditUse.Sell, cancellation);
+            if (isSaved)
+                return new BookingMade(booking.Id, booking.Reference);
+            return await FirstResultAsync(request.ActionId, actor, cancellation) ?? refusal ?? Changed;
         }
         catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
         {
             // A double click (same action id), another tab (hold already taken) or, once in a long while, a reference twice.
-            return await FirstResultAsync(request.ActionId, actor, cancellation)
-                ?? new Refusal(RefusalReason.Busy, "The cart changed while checkout began. Nothing was booked by this click.");
+            return await FirstResultAsync(request.ActionId, actor, cancellation) ?? Changed;
         }
     }
+
+    private static Refusal Changed => new(RefusalReason.Busy, "The cart changed while checkout began. Nothing was booked by this click.");
 
     private async Task<Answer<BookingMade>?> FirstResultAsync(Guid actionId, Actor actor, CancellationToken cancellation)
     {

@@ -54,6 +54,10 @@ public sealed class Item
     public string? Seat { get; set; }
     /// <summary>Set when it comes another way than through the portal, in words for people.</summary>
     public string? DeliveredElsewhere { get; set; }
+    /// <summary>The ledger transaction that posted its sale; null while it was not sold.</summary>
+    public Guid? SaleId { get; set; }
+    /// <summary>The ledger transaction that posted what came back for it; null while nothing came back, or nobody knows how much.</summary>
+    public Guid? ReturnId { get; set; }
     public DateTime CreatedAt { get; private set; }
 
     private Item() { }
@@ -65,6 +69,9 @@ public sealed class Item
         OfferRef = line.OfferRef, OfferName = line.OfferName, Quote = line.Quote with { }, CreatedAt = now,
         State = state,
     };
+
+    /// <summary>The provider sold it at another price than was agreed: the customer's stays, the margin takes the difference.</summary>
+    public void SoldAt(Money net) => Quote = Quote.At(net);
 
     /// <exception cref="InvalidOperationException">The table has no such move.</exception>
     public void MoveTo(ItemState to)

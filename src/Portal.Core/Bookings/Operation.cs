@@ -32,6 +32,7 @@ public sealed class Operation
     public string? RefusedDetail { get; private set; }
     /// <summary>What the provider gave back, in the order's currency; null when it did not tell.</summary>
     public decimal? Returned { get; private set; }
+    internal Money? ReturnedMoney => Returned is { } amount ? new Money(amount, Order!.Currency) : null;
     /// <summary>What the provider is to be paid, agreed anew because it rose since the booking; null for what was booked.</summary>
     public decimal? AgreedNet { get; private set; }
     /// <summary>After a refusal for the price: what the provider asks now for these places, as far as it told.</summary>

@@ -124,6 +124,10 @@ public sealed partial class Order
         foreach (var line in Lines)
             for (var place = 0; place < line.HeldQuantity; place++)
                 Items.Add(Item.Of(this, line, place, State == OrderState.Booked ? ItemState.Booked : ItemState.Purchased, now));
+        // Where a wire takes no price, what it sold at is what is owed (design rule 7).
+        foreach (var told in committed.Lines.Where(l => l.NetEach is not null))
+            foreach (var item in Items.Where(i => i.OfferRef == told.OfferRef && i.Quote.NetEach != told.NetEach))
+                item.SoldAt(told.NetEach!.Value);
     }
 
     /// <summary>A booking becomes a purchase once none of its places is booked any more and at least one was bought. The items must be loaded.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Portal.Core.Agencies;
 using Portal.Core.Audit;
 using Portal.Core.Catalog;
+using Portal.Core.Ledger;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
 
@@ -13,7 +14,7 @@ public sealed partial class RecordOperation(IDbContextFactory<PortalDb> database
 {
     /// <param name="looked">It was looked up: nobody was waiting for it, so the agent is told.</param>
     public Task<bool> CancelledAsync(ClaimedOperation claimed, CancelledItems cancelled, Actor actor, bool looked = false) =>
-        RecordAsync(claimed, async (db, operation, now) =>
+        RecordAsync(claimed, actor, async (db, operation, now) =>
         {
             operation.RecordCancelled(cancelled, Found(looked) + OperationWords.Done(claimed, operation.Items, cancelled), actor, now);
             if (operation.IsUndo)
@@ -23,14 +24,14 @@ public sealed partial class RecordOperation(IDbContextFactory<PortalDb> database
     /// <summary>Sold, or accepted and still being worked on: that stays open and is looked up.</summary>
     public Task<bool> PurchasedAsync(ClaimedOperation claimed, CommittedOrder sold, Actor actor, bool looked = false) =>
         sold.Outcome == CommitOutcome.InProgress
-            ? RecordAsync(claimed, (_, operation, now) =>
+            ? RecordAsync(claimed, actor, (_, operation, now) =>
             {
                 operation.FallSilent("The provider accepted the purchase and is still working on it.", actor, now);
                 foreach (var reference in sold.References)
                     operation.Remember(reference);
                 return Task.CompletedTask;
             })
-            : RecordAsync(claimed, (_, operation, now) =>
+            : RecordAsync(claimed, actor, (_, operation, now) =>
             {
                 operation.RecordPurchased(sold, Found(looked) + OperationWords.Done(claimed, operation.Items, null), actor, now);
                 if (Difference(claimed, sold) is { } difference)
@@ -39,7 +40,7 @@ public sealed partial class RecordOperation(IDbContextFactory<PortalDb> database
             }, looked ? OperationWords.DoneTell(claimed) : null);
 
     public Task<bool> SilentAsync(ClaimedOperation claimed, ProviderSilenceException silence, Actor actor) =>
-        RecordAsync(claimed, (_, operation, now) =>
+        RecordAsync(claimed, actor, (_, operation, now) =>
         {
             operation.FallSilent($"{RefusalWords.Why(silence.Kind)} {OperationWords.Silent(claimed.Kind)}", actor, now);
             return Task.CompletedTask;
@@ -47,21 +48,21 @@ public sealed partial class RecordOperation(IDbContextFactory<PortalDb> database
 
     /// <summary>A definite no: everything stands as it was, and a person is told when nobody was waiting.</summary>
     public Task<bool> RefusedAsync(ClaimedOperation claimed, Refusal refusal, OpenConnection connection, Actor actor) =>
-        RecordAsync(claimed, (_, operation, now) =>
+        RecordAsync(claimed, actor, (_, operation, now) =>
         {
             operation.RecordRefused(refusal, OperationWords.Refused(claimed, refusal, connection.Traits.DisplayName), actor, now);
             return Task.CompletedTask;
         }, claimed.IsUndo || actor.Kind == ActorKind.Job ? OperationWords.RefusedTell(claimed) : null);
 
     public Task<bool> AskAgainAsync(ClaimedOperation claimed, Actor actor, Guid owner, TimeSpan budget) =>
-        RecordAsync(claimed, (_, operation, now) =>
+        RecordAsync(claimed, actor, (_, operation, now) =>
         {
             operation.AskAgain(OperationWords.AskedAgain(claimed.Kind), actor, owner, now, budget);
             return Task.CompletedTask;
         });
 
-    public Task<bool> LookedInVainAsync(ClaimedOperation claimed, bool countsAsNothing) =>
-        RecordAsync(claimed, (_, operation, now) =>
+    public Task<bool> LookedInVainAsync(ClaimedOperation claimed, bool countsAsNothing, Actor actor) =>
+        RecordAsync(claimed, actor, (_, operation, now) =>
         {
             operation.LookedInVain(countsAsNothing, now);
             return Task.CompletedTask;
@@ -79,7 +80,7 @@ public sealed partial class RecordOperation(IDbContextFactory<PortalDb> database
         return Math.Abs(paid.Amount - agreed.Amount) <= 0.01m * sold.Lines.Sum(l => l.Quantity) ? null : $"The provider sold them for {paid} in all, {agreed} was agreed.";
     }
 
-    private async Task<bool> RecordAsync(ClaimedOperation claimed, Func<PortalDb, Operation, DateTime, Task> write, string? tell = null)
+    private async Task<bool> RecordAsync(ClaimedOperation claimed, Actor actor, Func<PortalDb, Operation, DateTime, Task> write, string? tell = null)
     {
         // A definite answer is not given up because something else of the order is written at this moment: while the claim is ours, it is written again.
         for (var attempt = 0; attempt < 10; attempt++)
@@ -95,7 +96,7 @@ public sealed partial class RecordOperation(IDbContextFactory<PortalDb> database
             await write(db, operation, now);
             if (tell is not null)
                 db.Notices.Add(Notice.Of(operation.Order!, NoticeKind.OrderResolved, $"Order {operation.Order!.OurReference} {tell}.", now));
-            if (await db.TrySaveAsync(CancellationToken.None))
+            if (await db.TrySaveAsync(ItemPosting.Post(operation.Order!, operation.ReturnedMoney, operation, actor.Name, now), CancellationToken.None))
                 return true;
         }
         throw new InvalidOperationException($"What became of operation {claimed.Id} could not be written down. It is looked up once its claim has ended.");

@@ -4,6 +4,7 @@ using Portal.Core.Agencies;
 using Portal.Core.Audit;
 using Portal.Core.Catalog;
 using Portal.Core.Guests;
+using Portal.Core.Ledger;
 using Portal.Core.Lifecycles;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
@@ -22,7 +23,7 @@ public sealed partial class RecordOrder(IDbContextFactory<PortalDb> databases, G
     /// <param name="actor">On whose behalf.</param>
     /// <param name="tell">What the agent is told, when nobody was waiting for it.</param>
     public Task<bool> CommittedAsync(ClaimedOrder claimed, CommittedOrder committed, string said, Actor actor, string? tell = null) =>
-        RecordAsync(claimed, (order, now) =>
+        RecordAsync(claimed, actor, (order, now) =>
         {
             if (committed.Outcome == CommitOutcome.InProgress)
             {
@@ -37,18 +38,18 @@ public sealed partial class RecordOrder(IDbContextFactory<PortalDb> databases, G
         }, tell);
 
     public Task<bool> SilentAsync(ClaimedOrder claimed, ProviderSilenceException silence, Actor actor) =>
-        RecordAsync(claimed, (order, now) => order.FallSilent(
+        RecordAsync(claimed, actor, (order, now) => order.FallSilent(
             $"{RefusalWords.Why(silence.Kind)} It may or may not be sold: it is being looked up. Do not book it again.", actor, now));
 
     public Task<bool> PreparedAsync(ClaimedOrder claimed, PreparedOrder prepared, OpenConnection connection, string said, Actor actor) =>
-        RecordAsync(claimed, (order, now) => order.RecordPrepared(prepared, connection.Margin, said, actor, now));
+        RecordAsync(claimed, actor, (order, now) => order.RecordPrepared(prepared, connection.Margin, said, actor, now));
 
     public Task<bool> ReleasedAsync(ClaimedOrder claimed, string said, Actor actor) =>
-        RecordAsync(claimed, (order, now) => order.RecordReleased(said, actor, now));
+        RecordAsync(claimed, actor, (order, now) => order.RecordReleased(said, actor, now));
 
     /// <summary>A definite no. Where it says nothing about the hold, the hold lives on and the order may be tried again.</summary>
     public Task<bool> RefusedAsync(ClaimedOrder claimed, Refusal refusal, OpenConnection connection, Actor actor) =>
-        RecordAsync(claimed, (order, now) =>
+        RecordAsync(claimed, actor, (order, now) =>
         {
             var provider = connection.Traits.DisplayName;
             var trying = claimed.Asked == Asked.Prepare ? Attempted.Prepare : Attempted.Commit;
@@ -64,22 +65,22 @@ public sealed partial class RecordOrder(IDbContextFactory<PortalDb> databases, G
 
     /// <summary>Looked up: it was never made, and the hold is alive.</summary>
     public Task<bool> NotMadeAsync(ClaimedOrder claimed, Actor actor) =>
-        RecordAsync(claimed, (order, now) => order.RecordNotMade("Looked up: the order never arrived and the places are still held.", actor, now),
+        RecordAsync(claimed, actor, (order, now) => order.RecordNotMade("Looked up: the order never arrived and the places are still held.", actor, now),
             "never arrived at the provider. The places are still held; it is asked again while there is time");
 
     /// <summary>Looked up: it was never made, and the hold is over.</summary>
     /// <param name="lockedUntil">Until when the provider may keep the places from everybody, ourselves included, UTC.</param>
     public Task<bool> HoldOverAsync(ClaimedOrder claimed, DateTime? lockedUntil, Actor actor) =>
-        RecordAsync(claimed, (order, now) => order.RecordRefused(
+        RecordAsync(claimed, actor, (order, now) => order.RecordRefused(
             new Refusal(RefusalReason.HoldExpired, "The order never arrived and the hold has run out."),
             "Looked up: the order never arrived and the hold has run out. Nothing was sold or charged."
                 + (lockedUntil is { } until ? $" The provider may keep these places locked until {until:HH:mm} UTC." : ""), actor, now),
             "was not made: nothing was sold or charged. The names are kept in the cart");
 
-    public Task<bool> LookedInVainAsync(ClaimedOrder claimed, bool countsAsNothing) =>
-        RecordAsync(claimed, (order, now) => order.LookedInVain(countsAsNothing, now));
+    public Task<bool> LookedInVainAsync(ClaimedOrder claimed, bool countsAsNothing, Actor actor) =>
+        RecordAsync(claimed, actor, (order, now) => order.LookedInVain(countsAsNothing, now));
 
-    private async Task<bool> RecordAsync(ClaimedOrder claimed, Action<Order, DateTime> write, string? tell = null)
+    private async Task<bool> RecordAsync(ClaimedOrder claimed, Actor actor, Action<Order, DateTime> write, string? tell = null)
     {
         // A definite answer is not given up because somebody types a guest's name: while the claim is ours, it is written again.
         for (var attempt = 0; attempt < 10; attempt++)
@@ -96,7 +97,7 @@ public sealed partial class RecordOrder(IDbContextFactory<PortalDb> databases, G
             write(order, now);
             if (tell is not null)
                 db.Notices.Add(Notice.Of(order, NoticeKind.OrderResolved, $"Order {order.OurReference} {tell}.", now));
-            if (await db.TrySaveAsync(CancellationToken.None))
+            if (await db.TrySaveAsync(ItemPosting.Post(order, null, null, actor.Name, now), CancellationToken.None))
                 return true;
         }
         throw new InvalidOperationException($"What became of order {claimed.Id} could not be written down. It is looked up once its claim has ended.");

@@ -62,7 +62,7 @@ public sealed class SettleOperation(
 
     private async Task<bool> InVainAsync(ClaimedOperation claimed, bool countsAsNothing)
     {
-        await record.LookedInVainAsync(claimed, countsAsNothing);
+        await record.LookedInVainAsync(claimed, countsAsNothing, By);
         return false;
     }
 }

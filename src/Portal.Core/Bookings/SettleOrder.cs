@@ -86,7 +86,7 @@ public sealed class SettleOrder(IDbContextFactory<PortalDb> databases, RecordOrd
 
     private async Task<bool> InVainAsync(ClaimedOrder claimed, bool countsAsNothing)
     {
-        await record.LookedInVainAsync(claimed, countsAsNothing);
+        await record.LookedInVainAsync(claimed, countsAsNothing, By);
         return false;
     }
 }

@@ -4,6 +4,7 @@ using Portal.Core.Agencies;
 using Portal.Core.Audit;
 using Portal.Core.Catalog;
 using Portal.Core.Enablement;
+using Portal.Core.Ledger;
 using Portal.Core.Lifecycles;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
@@ -29,7 +30,7 @@ public sealed class ChangeLine(
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
-        var line = await db.CartLines.VisibleTo(actor).InCart().Include(l => l.Hold!.References).SingleOrDefaultAsync(l => l.Id == lineId, cancellation);
+        var line = await db.CartLines.VisibleTo(actor).InCart().Include(l => l.Cart).Include(l => l.Hold!.References).SingleOrDefaultAsync(l => l.Id == lineId, cancellation);
         if (line is null)
             return new Refusal(RefusalReason.NotFound, "The line is no longer in the cart.");
         var quantity = wanted(line);
@@ -48,7 +49,7 @@ public sealed class ChangeLine(
         {
             line.Quantity = quantity;
             line.Version++;
-            return await SaveAsync(db, cancellation) ? line.Hold?.State ?? HoldState.Released : Busy;
+            return await SaveAsync(db, line.Cart!.AgencyId, 0, cancellation) is { } moved ? moved : line.Hold?.State ?? HoldState.Released;
         }
         if (hold.State != HoldState.Held)
             return Busy;
@@ -67,21 +68,23 @@ public sealed class ChangeLine(
         hold.BeginChange(AskedLines.Write(content), "The provider is asked to change the hold.", actor, process.Id, now, connection.ClaimBudget);
         line.Quantity = quantity;
         line.Version++;
-        if (!await SaveAsync(db, cancellation))
-            return Busy;
+        var more = line.Mode == SaleMode.Purchase ? line.Quote.Owed * (quantity - line.HeldQuantity) : 0;
+        if (await SaveAsync(db, hold.AgencyId, more, cancellation) is { } no)
+            return no;
         return await ask.RunAsync(ClaimedHold.Of(hold), connection, actor);
     }
 
-    private static async Task<bool> SaveAsync(PortalDb db, CancellationToken cancellation)
+    private static async Task<Refusal?> SaveAsync(PortalDb db, Guid agencyId, decimal more, CancellationToken cancellation)
     {
         try
         {
-            return await db.TrySaveAsync(cancellation);
+            var (isSaved, refusal) = await db.TrySpendAsync(agencyId, more, CreditUse.Hold, cancellation);
+            return isSaved ? null : refusal ?? Busy;
         }
         catch (DbUpdateException) when (!cancellation.IsCancellationRequested && db.ChangeTracker.Entries<Deed>().Any())
         {
             // The same action at the same moment: whoever began it reads its first result.
-            return false;
+            return Busy;
         }
     }
 

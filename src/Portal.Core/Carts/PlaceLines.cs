@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Catalog;
+using Portal.Core.Ledger;
 using Portal.Core.Lifecycles;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
@@ -17,19 +18,20 @@ public sealed class PlaceLines(IDbContextFactory<PortalDb> databases, AskHold as
     {
         // One claim at a time: a second one would grow old, and be taken for abandoned, while the first is asked.
         var left = lineIds.ToList();
-        while (left.Count > 0 && await ClaimAsync(actor, cartId, connection, left, cancellation) is { } claimed)
+        while (await ClaimAsync(actor, cartId, connection, left, cancellation) is { } claimed)
         {
             left.RemoveAll(id => claimed.Lines.Any(l => l.LineId == id));
             await ask.RunAsync(claimed, connection, actor);
         }
     }
 
+    /// <summary>Lines that the agency's credit does not reach say so and are taken off the list; nothing is asked for them.</summary>
     /// <returns>The claim on the hold of the first of these lines and of those that go with it; null when nothing is left to ask.</returns>
     private async Task<ClaimedHold?> ClaimAsync(
-        Actor actor, Guid cartId, OpenConnection connection, IReadOnlyList<Guid> lineIds, CancellationToken cancellation)
+        Actor actor, Guid cartId, OpenConnection connection, List<Guid> lineIds, CancellationToken cancellation)
     {
         // A lost race means that a line or the hold it would have joined is somebody else's at this moment: look again.
-        for (var attempt = 0; attempt < 10; attempt++)
+        for (var attempt = 0; attempt < 10 && lineIds.Count > 0; attempt++)
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
             var now = time.GetUtcNow().UtcDateTime;
@@ -48,11 +50,9 @@ public sealed class PlaceLines(IDbContextFactory<PortalDb> databases, AskHold as
             var (target, joining) = Group(lines, open, connection.Provider, now).First();
             var content = AskedLines.Write((open.Find(o => o.HoldId == target)?.Lines ?? []).Concat(joining.Select(ToHoldLine)));
             var hold = held.Find(h => h.Id == target);
+            var agencyId = await db.Carts.Where(c => c.Id == cartId).Select(c => c.AgencyId).SingleAsync(cancellation);
             if (hold is null)
-            {
-                var agencyId = await db.Carts.Where(c => c.Id == cartId).Select(c => c.AgencyId).SingleAsync(cancellation);
                 db.Holds.Add(hold = Hold.Ask(cartId, agencyId, connection.Row.Id, content, actor, process.Id, now, connection.ClaimBudget));
-            }
             else
                 hold.BeginChange(content, "The provider is asked to add places to the hold.", actor, process.Id, now, connection.ClaimBudget);
             foreach (var line in joining)
@@ -61,10 +61,26 @@ public sealed class PlaceLines(IDbContextFactory<PortalDb> databases, AskHold as
                 line.ClearProblem();
                 line.Version++;
             }
-            if (await db.TrySaveAsync(cancellation))
+            var owed = joining.Where(l => l.Mode == SaleMode.Purchase).Sum(l => l.Quote.Owed * l.Quantity);
+            var (isSaved, refusal) = await db.TrySpendAsync(agencyId, owed, CreditUse.Hold, cancellation);
+            if (isSaved)
                 return ClaimedHold.Of(hold);
+            if (refusal is not null && await MarkAsync(joining, refusal, cancellation))
+                lineIds.RemoveAll(id => joining.Exists(l => l.Id == id));
         }
         return null;
+    }
+
+    private async Task<bool> MarkAsync(List<CartLine> lines, Refusal refusal, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var ids = lines.ConvertAll(l => l.Id);
+        foreach (var line in await db.CartLines.Where(l => ids.Contains(l.Id)).ToListAsync(cancellation))
+        {
+            line.SetProblem(refusal.Reason, refusal.Detail);
+            line.Version++;
+        }
+        return await db.TrySaveAsync(cancellation);
     }
 
     // A hold becomes one order, and an order is sold in one way and in one currency.

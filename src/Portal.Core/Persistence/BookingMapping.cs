@@ -4,6 +4,7 @@ using Portal.Core.Agencies;
 using Portal.Core.Bookings;
 using Portal.Core.Carts;
 using Portal.Core.Catalog;
+using Portal.Core.Ledger;
 
 namespace Portal.Core.Persistence;
 
@@ -77,6 +78,8 @@ internal sealed class ItemMapping : IEntityTypeConfiguration<Item>
         b.HasOne(i => i.Order).WithMany(o => o.Items).HasForeignKey(i => i.OrderId).OnDelete(DeleteBehavior.Cascade);
         b.HasOne<CartLine>().WithMany().HasForeignKey(i => i.CartLineId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Session>().WithMany().HasForeignKey(i => i.SessionId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<LedgerTransaction>().WithMany().HasForeignKey(i => i.SaleId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<LedgerTransaction>().WithMany().HasForeignKey(i => i.ReturnId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Fulfilment>().WithMany(f => f.Items).HasForeignKey(i => i.FulfilmentId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -90,6 +93,7 @@ internal sealed class OperationMapping : IEntityTypeConfiguration<Operation>
         b.Property(o => o.OurReference).HasMaxLength(30);
         b.HasIndex(o => o.OurReference).IsUnique();
         b.Property(o => o.RefusedDetail).HasMaxLength(1000);
+        b.Ignore(o => o.ReturnedMoney);
         b.ComplexProperty(o => o.Question);
         b.HasOne(o => o.Order).WithMany(o => o.Operations).HasForeignKey(o => o.OrderId).OnDelete(DeleteBehavior.Restrict);
         b.HasMany(o => o.Items).WithOne().HasForeignKey(i => i.OperationId).OnDelete(DeleteBehavior.Restrict);

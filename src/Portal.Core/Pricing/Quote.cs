@@ -36,6 +36,15 @@ public sealed record Quote
     /// <summary>An amount of the provider's in the account's currency, at the frozen rate; in cents where a rate was used.</summary>
     public decimal InAccount(decimal amount) => Currency == AccountCurrency ? amount : Math.Round(amount * Rate, 2, MidpointRounding.AwayFromZero);
 
+    /// <summary>The same ticket at what the provider took in the end; the selling price stays as it was agreed.</summary>
+    public Quote At(Money net)
+    {
+        if (net.Currency != Currency)
+            throw new InvalidOperationException($"A ticket quoted in {Currency} was not sold at {net}.");
+        var owed = Owed + InAccount(net.Amount - NetEach.Amount);
+        return this with { Net = net.Amount - Charges, Owed = owed, Markup = Selling - owed - Commission };
+    }
+
     /// <summary>What the agency earns.</summary>
     public Money MarginEach => new(Selling - Owed, AccountCurrency);
 }
