@@ -28,7 +28,8 @@ internal static class Credit
     /// <returns>Whether it was saved; with a refusal nothing was, without one somebody else changed one of the rows since it was read.</returns>
     public static async Task<(bool IsSaved, Refusal? Refusal)> TrySpendAsync(this PortalDb db, Guid agencyId, decimal more, CreditUse use, CancellationToken cancellation)
     {
-        if (more <= 0)
+        // Without a limit there is nothing to wait for.
+        if (more <= 0 || !await db.Agencies.AnyAsync(a => a.Id == agencyId && a.CreditLimit != null, cancellation))
             return (await db.TrySaveAsync(cancellation), null);
         return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
@@ -47,15 +48,12 @@ internal static class Credit
     /// <returns>Why not; null when it may.</returns>
     private static async Task<Refusal?> AgainstCreditAsync(this PortalDb db, Guid agencyId, decimal more, CreditUse use, CancellationToken cancellation)
     {
-        // Without a limit there is nothing to wait for.
-        if (await db.Agencies.TagWith(Turn).Where(a => a.Id == agencyId && a.CreditLimit != null)
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.CreditTurn, a => a.CreditTurn + 1), cancellation) == 0)
-            return null;
+        await db.Agencies.TagWith(Turn).Where(a => a.Id == agencyId).ExecuteUpdateAsync(set => set.SetProperty(a => a.CreditTurn, a => a.CreditTurn + 1), cancellation);
         var exposure = await Exposure.ReadAsync(db, agencyId, cancellation);
         var counted = use == CreditUse.Hold ? exposure.Total : exposure.Balance + exposure.UnderWay;
-        if (counted + more <= exposure.Limit)
+        if (exposure.Limit is not { } limit || counted + more <= limit)
             return null;
-        var free = Math.Max(0, exposure.Limit!.Value - counted);
+        var free = Math.Max(0, limit - counted);
         return new Refusal(RefusalReason.CreditExceeded,
             $"{new Money(more, exposure.Currency).ForPeople()} more would be owed, {new Money(free, exposure.Currency).ForPeople()} are left.");
     }

@@ -37,6 +37,7 @@ internal static class Agreement
             Assert.Single(world.Providers.SelectMany(p => p.Holds), h => h.Status == "active" && ours.References.Any(r => r.Value == h.Id));
         Assert.Equal(orders.Count(o => o.State == OrderState.Purchased), world.Providers.Sum(p => p.Bookings.Count));
 
+        await world.BalancesAsync();
         foreach (var (offer, stock) in conserved)
             Assert.Equal(stock, offer.Stock + world.Providers.SelectMany(p => p.Holds).Where(h => h.Status is "active" or "prepared" or "booked")
                 .SelectMany(h => h.Lines).Where(l => l.OfferRef == offer.OfferRef).Sum(l => l.Quantity));
