@@ -19,6 +19,7 @@ internal static class FulfilmentItems
             (item.ProviderRef, item.FulfilmentId) = (told.ItemRef, fulfilment.Id);
             (item.Section, item.Row, item.Seat, item.DeliveredElsewhere) = (told.Section, told.Row, told.Seat, told.DeliveredElsewhere);
             (item.Barcode, item.KeptUntil) = (told.Barcode ?? item.Barcode, told.KeptUntil);
+            item.WalletUrl = WalletAddress(told.WalletUrl);
             // A later act of ours that is still open tells the truth about its places itself.
             var now = told.State ?? (report.Status == FulfilmentStatus.Cancelled ? ItemState.Cancelled : item.State);
             if (now != item.State && item.OperationId is null && ItemLifecycle.Table.Allows(item.State, now))
@@ -36,6 +37,10 @@ internal static class FulfilmentItems
             Keep(db, fulfilment, FileKind.Invoice, new TicketLink(invoice, "Invoice", null), null);
         return moved;
     }
+
+    // Customers are sent there: nothing but a page over TLS, and nothing that had to be cut.
+    private static string? WalletAddress(string? told) =>
+        Uri.TryCreate(told, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.AbsoluteUri.Length <= Item.LongestWalletUrl ? address.AbsoluteUri : null;
 
     private static void Keep(PortalDb db, Fulfilment fulfilment, FileKind kind, TicketLink link, Guid? itemId)
     {

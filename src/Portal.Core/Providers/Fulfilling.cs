@@ -55,6 +55,9 @@ public sealed record FulfilledItem(string ItemRef, string OfferRef)
     /// <summary>The text of its bar or QR code; null where there is none (yet).</summary>
     public string? Barcode { get; init; }
 
+    /// <summary>Where the customer puts the ticket into the wallet of a phone; https only, null where there is none (yet). Passed on, never fetched.</summary>
+    public string? WalletUrl { get; init; }
+
     /// <summary>The files of this ticket; several where it is sold per day.</summary>
     public IReadOnlyList<TicketLink> Tickets { get; init; } = [];
 

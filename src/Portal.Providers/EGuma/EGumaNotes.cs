@@ -48,6 +48,23 @@ internal sealed record KeptTicket(string Number, string OfferRef, string? File)
     };
 }
 
+/// <summary>Where the Wallet pass of a ticket lies. The pass is for the customer's phone, so the address is passed on and never fetched.</summary>
+internal sealed record KeptPass(string Number, string Address)
+{
+    // A reference holds no more; an address that would be cut is worth nothing.
+    private const int Longest = 400;
+
+    /// <summary>Null for an address that is not over TLS, or too long to be kept.</summary>
+    public static KeptPass? Of(string number, string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && number.Length + 1 + uri.AbsoluteUri.Length <= Longest
+            ? new KeptPass(number, uri.AbsoluteUri)
+            : null;
+
+    public ProviderReference Reference => new(EGumaReferences.PassNote, $"{Number} {Address}");
+
+    public static KeptPass? Parse(string note) => note.Split(' ') is [var number, var address] ? new(number, address) : null;
+}
+
 /// <summary>All reservations that were ever made for a hold, with what became of them as far as we know.</summary>
 internal sealed class EGumaNotes
 {

@@ -103,6 +103,7 @@ public sealed partial class EGumaProvider
     private static FulfilmentReport Report(OrderKey key, string status)
     {
         var tickets = Tickets(key.References);
+        var passes = key.References.Where(r => r.Kind == EGumaReferences.PassNote).Select(r => KeptPass.Parse(r.Value)).OfType<KeptPass>().ToList();
         var cancelled = IsCancelled(status);
         var known = cancelled || string.Equals(status, "completed", StringComparison.OrdinalIgnoreCase);
         return new FulfilmentReport(key.OrderId, new(EGumaReferences.Booking, key.Find(EGumaReferences.Booking)!),
@@ -114,6 +115,7 @@ public sealed partial class EGumaProvider
                 RawStatus = status,
                 State = cancelled ? ItemState.Cancelled : null,
                 Barcode = t.Number,
+                WalletUrl = cancelled ? null : passes.Find(p => p.Number == t.Number)?.Address,
                 Tickets = t.File is { } file && !cancelled ? [new TicketLink(file, null, null)] : [],
             })],
         };

@@ -113,6 +113,7 @@ public sealed partial class EGumaProvider
         if (!string.IsNullOrEmpty(booking.BookingReference))
             references.Add(new(EGumaReferences.BookingReference, booking.BookingReference));
         references.AddRange(TicketsOf(booking, basket).Select(t => t.Reference));
+        references.AddRange((booking.Tickets ?? []).Where(t => t.TicketNumber is { Length: > 0 }).Select(t => KeptPass.Of(t.TicketNumber!, t.AppleWalletUrl)).OfType<KeptPass>().Select(p => p.Reference));
         return new CommittedOrder(CommitOutcome.Purchased, references, "completed", [.. basket.Items.Select(i => Sold(booking, basket, i, currency))]);
     }
 

@@ -15,4 +15,7 @@ internal static class EGumaReferences
 
     /// <summary>A ticket of a booking (<see cref="KeptTicket"/>): no call reads a booking's tickets.</summary>
     public const string TicketNote = ".ticket";
+
+    /// <summary>Where a ticket's Wallet pass lies (<see cref="KeptPass"/>).</summary>
+    public const string PassNote = ".pass";
 }

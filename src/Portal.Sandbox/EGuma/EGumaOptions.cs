@@ -45,6 +45,9 @@ public sealed class EGumaOptions
     /// <summary>False refuses <c>orders.json</c> with 403: whether a third-party key may read it is unknown.</summary>
     public bool MayReadOrders { get; set; } = true;
 
+    /// <summary>Under which address Wallet passes lie (assumed, like the PDF's): a host of their own, which nothing here answers for.</summary>
+    public string PassRoot { get; set; } = "https://wallet.example/eguma";
+
     /// <summary>The same seed gives the same free places.</summary>
     public int Seed { get; set; } = 20;
 }

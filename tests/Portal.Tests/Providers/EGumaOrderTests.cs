@@ -28,6 +28,37 @@ public sealed class EGumaOrderTests : EGumaInSandbox
     }
 
     [Fact]
+    public async Task The_address_of_a_wallet_pass_is_passed_on_with_its_ticket()
+    {
+        await SoldAsync(Line(Samples.Slot, 2));
+
+        var passes = (await ReadAsync()).Items.Select(i => i.WalletUrl).ToList();
+
+        Assert.Equal(2, passes.Distinct().Count());
+        Assert.All(passes, p => Assert.StartsWith("https://wallet.example/eguma/", p, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("http://wallet.example/eguma")]
+    [InlineData("javascript:alert(1)//")]
+    public async Task A_wallet_pass_that_is_not_over_TLS_is_not_passed_on(string root)
+    {
+        Sandbox.EGuma.Options.PassRoot = root;
+        await SoldAsync(Line(Samples.Slot, 1));
+
+        Assert.Null(Assert.Single((await ReadAsync()).Items).WalletUrl);
+    }
+
+    [Fact]
+    public async Task The_older_revision_tells_no_wallet_pass()
+    {
+        Sandbox.EGuma.Options.Revision = EGumaRevision.A;
+        await SoldAsync(Line(Samples.Slot, 1));
+
+        Assert.Null(Assert.Single((await ReadAsync()).Items).WalletUrl);
+    }
+
+    [Fact]
     public async Task The_names_people_see_are_the_provider_s_and_the_notes_fit_into_their_columns()
     {
         await SoldAsync(Line(Samples.Slot, 2));
@@ -55,7 +86,7 @@ public sealed class EGumaOrderTests : EGumaInSandbox
         var report = await ReadAsync();
 
         Assert.Equal(FulfilmentStatus.Cancelled, report.Status);
-        Assert.All(report.Items, i => Assert.Equal(ItemState.Cancelled, i.State));
+        Assert.All(report.Items, i => Assert.Equal((ItemState.Cancelled, null), (i.State!.Value, i.WalletUrl)));
         No(RefusalReason.NotFound, await Provider.DownloadTicketAsync(Call(), before, default));
     }
 

@@ -19,7 +19,7 @@ internal sealed record CustomerWriteDto(string FirstName, string LastName, strin
 /// <summary>A confirmed sale. Only ids and ticket numbers are documented; the rest may be missing (page 2.3).</summary>
 internal sealed record BookingDto(string? BookingId, string? BookingReference, string? Language, IReadOnlyList<TicketDto>? Tickets);
 
-internal sealed record TicketDto(string? TicketNumber, string? CategoryId, long? PriceInCents, string? PdfUrl);
+internal sealed record TicketDto(string? TicketNumber, string? CategoryId, long? PriceInCents, string? PdfUrl, string? AppleWalletUrl);
 
 internal sealed record BookingIdDto(string BookingId);
 

@@ -28,13 +28,21 @@ internal sealed class Shapes(EGumaState state)
     /// <param name="root">Where the caller reached us: the tickets' addresses lead back there.</param>
     public object Of(Booking booking, string root)
     {
-        var tickets = booking.Tickets.Select(t => new
-        {
-            ticket_number = t.Number, category_id = t.CategoryId, price_in_cents = t.PriceInCents, pdf_url = $"{root}/eguma-files/{t.FileToken}.pdf",
-        }).ToList();
+        string Pdf(Ticket t) => $"{root}/eguma-files/{t.FileToken}.pdf";
         return Newer
-            ? new { booking_id = booking.Id, booking_reference = booking.Reference, language = booking.Language, tickets }
-            : new { booking_id = booking.Id, booking_reference = booking.Reference, tickets };
+            ? new
+            {
+                booking_id = booking.Id, booking_reference = booking.Reference, language = booking.Language,
+                tickets = booking.Tickets.Select(t => new
+                {
+                    ticket_number = t.Number, category_id = t.CategoryId, price_in_cents = t.PriceInCents, pdf_url = Pdf(t), apple_wallet_url = $"{state.Options.PassRoot}/{t.FileToken}.pkpass",
+                }).ToList(),
+            }
+            : new
+            {
+                booking_id = booking.Id, booking_reference = booking.Reference,
+                tickets = booking.Tickets.Select(t => new { ticket_number = t.Number, category_id = t.CategoryId, price_in_cents = t.PriceInCents, pdf_url = Pdf(t) }).ToList(),
+            };
     }
 
     public static object Cancelled(Booking booking) => new
