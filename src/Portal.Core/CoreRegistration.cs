@@ -13,6 +13,7 @@ using Portal.Core.Lifecycles;
 using Portal.Core.Mail;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
+using Portal.Core.Tickets;
 
 namespace Portal.Core;
 
@@ -127,6 +128,16 @@ public static class CoreRegistration
 
         // The ledger
         services.AddSingleton<ReadExposure>();
+
+        // Tickets
+        services.AddSingleton<RecipientSeal>();
+        services.AddSingleton<ReadVouchers>();
+        services.AddSingleton<ReadSending>();
+        services.AddSingleton<SendTickets>();
+        services.AddSingleton<RevokeTicketLink>();
+        services.AddSingleton<MakeTicketLink>();
+        services.AddSingleton<OpenTickets>();
+        services.AddSingleton<DownloadSentTicket>();
 
         // The desk
         services.AddSingleton<ReadDesk>();

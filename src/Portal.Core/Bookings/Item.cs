@@ -24,8 +24,8 @@ public static class ItemLifecycle
 /// <summary>One place or ticket of an order.</summary>
 public sealed class Item
 {
-    /// <summary>No longer address is kept.</summary>
-    public const int LongestWalletUrl = 1000;
+    /// <summary>A longer address of a wallet's ticket is not kept.</summary>
+    internal const int LongestWalletUrl = 400;
 
     public Guid Id { get; private set; }
     public Guid OrderId { get; private set; }
@@ -44,8 +44,6 @@ public sealed class Item
     public string? ProviderRef { get; set; }
     /// <summary>The text of its bar or QR code; null where there is none (yet).</summary>
     public string? Barcode { get; set; }
-    /// <summary>Where the customer puts it into the wallet of a phone, over TLS; null where the provider has no such thing.</summary>
-    public string? WalletUrl { get; set; }
     /// <summary>Until when a booked place is kept, UTC, where the provider tells it for each place.</summary>
     public DateTime? KeptUntil { get; set; }
     /// <summary>When somebody decided that a booked place will not be bought; it lapses, or was freed.</summary>

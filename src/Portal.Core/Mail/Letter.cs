@@ -6,14 +6,18 @@ namespace Portal.Core.Mail;
 /// <summary>A rendered mail: the same words twice, for programs with and without HTML.</summary>
 public sealed record MailText(string Subject, string Plain, string Html);
 
-/// <summary>What every mail looks like: a greeting, paragraphs, one link, a last word. Everything in it is encoded for HTML.</summary>
-internal sealed record Letter(string Subject, string Name, IReadOnlyList<string> Paragraphs, (string Words, Uri Address)? Link, string LastWord)
+/// <summary>
+/// What every mail looks like: a greeting (by name, where it is known), paragraphs, one link, a last word. Everything in it is encoded for HTML.
+/// </summary>
+internal sealed record Letter(string Subject, string? Name, IReadOnlyList<string> Paragraphs, (string Words, Uri Address)? Link, string LastWord)
 {
     public MailText Render() => new(Subject.ReplaceLineEndings(" "), Plain(), Html());
 
+    private string Greeting => Name is null ? "Hello," : $"Hello {Name},";
+
     private string Plain()
     {
-        var text = new StringBuilder().Append("Hello ").Append(Name).Append(",\n\n");
+        var text = new StringBuilder().Append(Greeting).Append("\n\n");
         foreach (var paragraph in Paragraphs)
             text.Append(paragraph).Append("\n\n");
         if (Link is { } link)
@@ -25,7 +29,7 @@ internal sealed record Letter(string Subject, string Name, IReadOnlyList<string>
     {
         var text = new StringBuilder("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>").Append(Safe(Subject))
             .Append("</title></head><body style=\"font-family:system-ui,sans-serif;font-size:16px;line-height:1.5;color:#1b1f24;background:#ffffff;max-width:36em;margin:0 auto;padding:24px\">")
-            .Append("<p>Hello ").Append(Safe(Name)).Append(",</p>");
+            .Append("<p>").Append(Safe(Greeting)).Append("</p>");
         foreach (var paragraph in Paragraphs)
             text.Append("<p>").Append(Safe(paragraph)).Append("</p>");
         if (Link is { } link)

@@ -6,6 +6,9 @@ public abstract class LinkMaker
     /// <summary>A link to choose a password; null when nobody active has that account any more.</summary>
     public abstract Task<PasswordLink?> PasswordAsync(Guid userId, CancellationToken cancellation);
 
+    /// <summary>The customer's page of purchased tickets; null when the link was revoked or is over. Each call makes a token.</summary>
+    public abstract Task<Uri?> TicketsAsync(Guid linkId, CancellationToken cancellation);
+
     /// <summary>The page of a booking, by its reference.</summary>
     public abstract Uri Booking(string reference);
 }

@@ -12,6 +12,19 @@ public sealed record PasswordReset(Guid UserId) : MailContent;
 /// <param name="AgencyName">The agency it belongs to; null for admins of the portal.</param>
 public sealed record Invitation(Guid UserId, string InvitedBy, string? AgencyName) : MailContent;
 
+/// <summary>A link to purchased tickets, for the customer.</summary>
+/// <param name="LinkId">The link; its token is made when the mail is rendered.</param>
+/// <param name="Name">Whom the mail greets; null greets nobody by name.</param>
+/// <param name="Agency">Who sold them.</param>
+/// <param name="AgencyEmail">Where the customer may ask; null when not known.</param>
+/// <param name="Reference">The booking's reference.</param>
+/// <param name="Lines">How many for what, where and when, a line each.</param>
+/// <param name="Tickets">How many.</param>
+/// <param name="Ready">How many of them can be printed or shown now.</param>
+/// <param name="Until">The last day of the link, in words.</param>
+public sealed record TicketsForCustomer(
+    Guid LinkId, string? Name, string Agency, string? AgencyEmail, string Reference, IReadOnlyList<string> Lines, int Tickets, int Ready, string Until) : MailContent;
+
 /// <summary>Something happened to a booking without the agent: moved, cancelled, resolved, tickets are here.</summary>
 /// <param name="Name">Whom the mail greets.</param>
 /// <param name="Subject">One line.</param>

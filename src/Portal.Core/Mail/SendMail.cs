@@ -56,7 +56,7 @@ public sealed partial class SendMail(
         try
         {
             if (await templates.RenderAsync(mail, cancellation) is not { } text)
-                await RecordAsync(mail, m => m.RecordFailure("Not sent: there is no active account to send it to any more."));
+                await RecordAsync(mail, m => m.RecordFailure("Not sent: the account it was for is not active any more, or the link it would carry was revoked."));
             else
             {
                 await carrier.SendAsync(new ReadyMail(mail.MessageId, mail.To, text), cancellation);

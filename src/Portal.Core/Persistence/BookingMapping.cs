@@ -74,7 +74,6 @@ internal sealed class ItemMapping : IEntityTypeConfiguration<Item>
         b.Property(i => i.Row).HasMaxLength(50);
         b.Property(i => i.Seat).HasMaxLength(50);
         b.Property(i => i.Barcode).HasMaxLength(200);
-        b.Property(i => i.WalletUrl).HasMaxLength(Item.LongestWalletUrl);
         b.ComplexProperty(i => i.Quote, QuoteMapping.Map);
         b.HasOne(i => i.Order).WithMany(o => o.Items).HasForeignKey(i => i.OrderId).OnDelete(DeleteBehavior.Cascade);
         b.HasOne<CartLine>().WithMany().HasForeignKey(i => i.CartLineId).OnDelete(DeleteBehavior.Restrict);

@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Portal.Core.Agencies;
 using Portal.Core.Mail;
+using Portal.Core.Tickets;
 using Portal.Web.Mail;
 
 namespace Portal.Web.Account;
 
-/// <summary>Makes the links in mails: the portal's public address, and Identity's tokens, which end with the next change of password.</summary>
-internal sealed class AccountLinks(UserManager<User> users, IUserConfirmation<User> active, IOptions<SmtpSettings> mail) : LinkMaker
+/// <summary>Makes the links in mails: the portal's public address, Identity's tokens, which end with the next change of password, and customers' tokens.</summary>
+internal sealed class AccountLinks(UserManager<User> users, IUserConfirmation<User> active, MakeTicketLink tickets, IOptions<SmtpSettings> mail) : LinkMaker
 {
     public const int Hours = 24;
 
@@ -20,6 +21,9 @@ internal sealed class AccountLinks(UserManager<User> users, IUserConfirmation<Us
         var token = WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(await users.GeneratePasswordResetTokenAsync(user)));
         return new PasswordLink(user.DisplayName, At($"account/choose-password?person={user.Id:N}&token={token}"), Hours);
     }
+
+    public override async Task<Uri?> TicketsAsync(Guid linkId, CancellationToken cancellation) =>
+        await tickets.RunAsync(linkId, cancellation) is { } token ? At($"t/{token}") : null;
 
     public override Uri Booking(string reference) => At($"bookings/{reference}");
 

@@ -16,4 +16,7 @@ public sealed class AccountSettings
 
     /// <summary>Mails with a link asked for from one address in ten minutes.</summary>
     public int MailsPerTenMinutes { get; set; } = 10;
+
+    /// <summary>Pages and files opened with customers' links from one address in a minute. Many phones may share one address of a network.</summary>
+    public int CustomerPagesPerMinute { get; set; } = 120;
 }

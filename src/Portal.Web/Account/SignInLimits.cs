@@ -6,12 +6,13 @@ namespace Portal.Web.Account;
 
 /// <summary>
 /// How fast one address may try sign-ins and ask for mails. Beside Identity's lock-out, which guards one account against many tries:
-/// this guards many accounts against one trier. Reading a page is not counted.
+/// this guards many accounts against one trier. Reading a page is not counted, except with a customer's link.
 /// </summary>
 internal static class SignInLimits
 {
     public const string SignIn = "sign-in";
     public const string Mail = "mail";
+    public const string Customers = "customers";
 
     public static void AddSignInLimits(this IServiceCollection services)
     {
@@ -21,15 +22,19 @@ internal static class SignInLimits
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.AddPolicy(SignIn, http => PerAddress(http, settings.Value.SignInsPerMinute, TimeSpan.FromMinutes(1)));
             limits.AddPolicy(Mail, http => PerAddress(http, settings.Value.MailsPerTenMinutes, TimeSpan.FromMinutes(10)));
+            // Customers only read, and each reading tries a token.
+            limits.AddPolicy(Customers, http => Window(http, settings.Value.CustomerPagesPerMinute, TimeSpan.FromMinutes(1)));
         });
     }
 
-    private static RateLimitPartition<string> PerAddress(HttpContext http, int posts, TimeSpan window) => HttpMethods.IsPost(http.Request.Method)
-        ? RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => new SlidingWindowRateLimiterOptions
+    private static RateLimitPartition<string> PerAddress(HttpContext http, int posts, TimeSpan window) =>
+        HttpMethods.IsPost(http.Request.Method) ? Window(http, posts, window) : RateLimitPartition.GetNoLimiter("reading");
+
+    private static RateLimitPartition<string> Window(HttpContext http, int requests, TimeSpan window) =>
+        RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => new SlidingWindowRateLimiterOptions
         {
-            PermitLimit = posts, Window = window, SegmentsPerWindow = 6, QueueLimit = 0,
-        })
-        : RateLimitPartition.GetNoLimiter("reading");
+            PermitLimit = requests, Window = window, SegmentsPerWindow = 6, QueueLimit = 0,
+        });
 
     private static async ValueTask SayAsync(OnRejectedContext rejected, CancellationToken cancellation)
     {

@@ -47,6 +47,9 @@ internal sealed class MailRoom(PortalDatabase database) : TimeProvider, IAsyncDi
         public override Task<PasswordLink?> PasswordAsync(Guid userId, CancellationToken cancellation) =>
             Task.FromResult(userId == Guid.Empty ? null : new PasswordLink("Mila", new Uri($"https://portal.example/choose?for={userId}"), 24));
 
+        public override Task<Uri?> TicketsAsync(Guid linkId, CancellationToken cancellation) =>
+            Task.FromResult(linkId == Guid.Empty ? null : new Uri($"https://portal.example/t/{linkId:N}"));
+
         public override Uri Booking(string reference) => new($"https://portal.example/bookings/{reference}");
     }
 }

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Portal.Core.Bookings;
+using Portal.Core.Carts;
+using Portal.Core.Guests;
+using Portal.Core.Persistence;
+using Portal.Core.Providers;
+
+namespace Portal.Core.Tickets;
+
+/// <summary>Reads what gets people in: purchased items, and of those none that is being taken back at this moment.</summary>
+internal static class VoucherReading
+{
+    // What a person can read out on the telephone; longer names are for machines.
+    private const int LongestReference = 20;
+
+    /// <summary>Items that are sold, with no act open that may take them back.</summary>
+    public static IQueryable<Item> Good(this IQueryable<Item> items, PortalDb db) => items.Where(i => i.State == ItemState.Purchased
+        && !db.Operations.Any(o => o.Id == i.OperationId && (o.Kind == OperationKind.Cancel || o.Kind == OperationKind.Refund)));
+
+    public static async Task<TicketSheet> SheetAsync(PortalDb db, GuestSeal seal, Guid bookingId, CancellationToken cancellation)
+    {
+        var head = await (from booking in db.Bookings
+                          where booking.Id == bookingId
+                          join agency in db.Agencies on booking.AgencyId equals agency.Id
+                          select new { booking.AgencyId, booking.Reference, agency.Name, agency.Email, agency.TimeZone }).SingleAsync(cancellation);
+        var names = (await db.Set<OrderReference>().AsNoTracking().Where(r => db.Orders.Any(o => o.Id == r.OrderId && o.BookingId == bookingId)).ToListAsync(cancellation))
+            .OrderBy(r => r.Id).ToLookup(r => r.OrderId, r => new ProviderReference(r.Kind, r.Value));
+        var rows = await RowsAsync(db, bookingId, cancellation);
+        return new TicketSheet(bookingId, head.AgencyId, head.Reference, head.Name, head.Email, head.TimeZone, [.. rows.Select(r => Of(r, [.. names[r.OrderId].Where(n => !n.IsNote && n.Value.Length <= LongestReference).DistinctBy(n => n.Value)], seal))]);
+    }
+
+    private static Voucher Of(ItemRow row, IReadOnlyList<ProviderReference> references, GuestSeal seal) => row.Voucher with
+    {
+        What = row.Voucher.What with { StartLocal = row.MovedTo ?? row.Voucher.What.StartLocal },
+        SoldFor = row.MovedTo is { } now && now != row.Voucher.What.StartLocal ? row.Voucher.What.StartLocal : null,
+        Guest = Name(seal.Open(row.SealedGuest)), References = references,
+        DeliveryOption = row.DeliveryJson is null ? null : JsonSerializer.Deserialize<DeliveryOption>(row.DeliveryJson)?.Name,
+    };
+
+    private static async Task<List<ItemRow>> RowsAsync(PortalDb db, Guid bookingId, CancellationToken cancellation) => await (
+        from item in db.Items.AsNoTracking().Good(db)
+        where item.Order!.BookingId == bookingId
+        join session in db.Sessions on item.SessionId equals session.Id
+        join line in db.CartLines on item.CartLineId equals line.Id
+        join fulfilment in db.Fulfilments on item.FulfilmentId equals fulfilment.Id into fulfilments
+        from fulfilment in fulfilments.DefaultIfEmpty()
+        orderby session.StartLocal, item.OrderId, item.CartLineId, item.Place
+        select new ItemRow(
+            new Voucher(item.Id, new EventAndTime(session.EventId, session.Event!.Name, session.StartLocal, session.TimeZone, session.DateConfirmed, session.Event!.VenueName, session.Event!.City), item.OfferName)
+            {
+                Section = item.Section, Row = item.Row, Seat = item.Seat, Barcode = item.Barcode, WalletUrl = item.WalletUrl, DeliveredElsewhere = item.DeliveredElsewhere, Delivery = line.Delivery,
+                Status = fulfilment == null ? null : fulfilment.Status, GuestData = fulfilment == null ? GuestDataStatus.NotApplicable : fulfilment.GuestData,
+                Files = db.TicketFiles.Where(f => f.ItemId == item.Id && f.Kind == FileKind.Ticket).OrderBy(f => f.Label).Select(f => new FileView(f.Id, f.Kind, f.Label, f.FetchedAt != null)).ToList(),
+                // A file of all tickets is good only while all of them are.
+                Bundle = db.TicketFiles.Where(f => f.FulfilmentId == item.FulfilmentId && f.Kind == FileKind.Bundle && db.Items.Where(i => i.FulfilmentId == item.FulfilmentId)
+                        .All(i => i.State == ItemState.Purchased && !db.Operations.Any(o => o.Id == i.OperationId && (o.Kind == OperationKind.Cancel || o.Kind == OperationKind.Refund))))
+                    .Select(f => new FileView(f.Id, f.Kind, f.Label, f.FetchedAt != null)).FirstOrDefault(),
+            },
+            item.OrderId, item.Order!.DeliveryJson, fulfilment == null ? null : fulfilment.StartLocal,
+            db.Guests.Where(g => g.CartLineId == item.CartLineId && g.Slot == item.Place).Select(g => g.SealedValues).FirstOrDefault())).ToListAsync(cancellation);
+
+    private static string? Name(IReadOnlyDictionary<string, string> values) =>
+        $"{values.GetValueOrDefault(GuestFields.FirstName)} {values.GetValueOrDefault(GuestFields.LastName)}".Trim() is { Length: > 0 } name ? name : null;
+
+    private sealed record ItemRow(Voucher Voucher, Guid OrderId, string? DeliveryJson, DateTime? MovedTo, string? SealedGuest);
+}
