@@ -90,6 +90,10 @@ public sealed record ItemView(Guid Id, Guid SessionId, EventAndTime What, string
     public string? Guest { get; init; }
     public string? DeliveredElsewhere { get; init; }
     public IReadOnlyList<FileView> Files { get; init; } = [];
+    /// <summary>The provider has told the code that opens the gate.</summary>
+    public bool HasCode { get; init; }
+    /// <summary>Where a phone's wallet takes it from; https.</summary>
+    public string? WalletUrl { get; init; }
     public bool HasPlace => Section is not null || Row is not null || Seat is not null;
 }
 

@@ -24,19 +24,21 @@ internal static class VoucherReading
                           where booking.Id == bookingId
                           join agency in db.Agencies on booking.AgencyId equals agency.Id
                           select new { booking.AgencyId, booking.Reference, agency.Name, agency.Email, agency.TimeZone }).SingleAsync(cancellation);
-        var names = (await db.Set<OrderReference>().AsNoTracking().Where(r => db.Orders.Any(o => o.Id == r.OrderId && o.BookingId == bookingId)).ToListAsync(cancellation))
-            .OrderBy(r => r.Id).ToLookup(r => r.OrderId, r => new ProviderReference(r.Kind, r.Value));
+        var names = (await db.Set<OrderReference>().AsNoTracking().Where(r => db.Orders.Any(o => o.Id == r.OrderId && o.BookingId == bookingId)).OrderBy(r => r.Id).ToListAsync(cancellation))
+            .ToLookup(r => r.OrderId, r => new ProviderReference(r.Kind, r.Value));
         var rows = await RowsAsync(db, bookingId, cancellation);
-        return new TicketSheet(bookingId, head.AgencyId, head.Reference, head.Name, head.Email, head.TimeZone, [.. rows.Select(r => Of(r, [.. names[r.OrderId].Where(n => !n.IsNote && n.Value.Length <= LongestReference).DistinctBy(n => n.Value)], seal))]);
+        var files = await FilesAsync(db, bookingId, rows, cancellation);
+        return new TicketSheet(bookingId, head.AgencyId, head.Reference, head.Name, head.Email, head.TimeZone, [.. rows.Select(row => row.Voucher with
+        {
+            What = row.Voucher.What with { StartLocal = row.MovedTo ?? row.Voucher.What.StartLocal },
+            SoldFor = row.MovedTo is { } now && now != row.Voucher.What.StartLocal ? row.Voucher.What.StartLocal : null,
+            Guest = Name(seal.Open(row.SealedGuest)),
+            References = [.. names[row.OrderId].Where(n => !n.IsNote && n.Value.Length <= LongestReference).DistinctBy(n => n.Value)],
+            DeliveryOption = row.DeliveryJson is null ? null : JsonSerializer.Deserialize<DeliveryOption>(row.DeliveryJson)?.Name,
+            Files = [.. files.Where(f => f.ItemId == row.Voucher.ItemId).Select(f => f.View)],
+            Bundle = files.Find(f => f.ItemId is null && f.FulfilmentId == row.FulfilmentId)?.View,
+        })]);
     }
-
-    private static Voucher Of(ItemRow row, IReadOnlyList<ProviderReference> references, GuestSeal seal) => row.Voucher with
-    {
-        What = row.Voucher.What with { StartLocal = row.MovedTo ?? row.Voucher.What.StartLocal },
-        SoldFor = row.MovedTo is { } now && now != row.Voucher.What.StartLocal ? row.Voucher.What.StartLocal : null,
-        Guest = Name(seal.Open(row.SealedGuest)), References = references,
-        DeliveryOption = row.DeliveryJson is null ? null : JsonSerializer.Deserialize<DeliveryOption>(row.DeliveryJson)?.Name,
-    };
 
     private static async Task<List<ItemRow>> RowsAsync(PortalDb db, Guid bookingId, CancellationToken cancellation) => await (
         from item in db.Items.AsNoTracking().Good(db)
@@ -51,17 +53,24 @@ internal static class VoucherReading
             {
                 Section = item.Section, Row = item.Row, Seat = item.Seat, Barcode = item.Barcode, WalletUrl = item.WalletUrl, DeliveredElsewhere = item.DeliveredElsewhere, Delivery = line.Delivery,
                 Status = fulfilment == null ? null : fulfilment.Status, GuestData = fulfilment == null ? GuestDataStatus.NotApplicable : fulfilment.GuestData,
-                Files = db.TicketFiles.Where(f => f.ItemId == item.Id && f.Kind == FileKind.Ticket).OrderBy(f => f.Label).Select(f => new FileView(f.Id, f.Kind, f.Label, f.FetchedAt != null)).ToList(),
-                // A file of all tickets is good only while all of them are.
-                Bundle = db.TicketFiles.Where(f => f.FulfilmentId == item.FulfilmentId && f.Kind == FileKind.Bundle && db.Items.Where(i => i.FulfilmentId == item.FulfilmentId)
-                        .All(i => i.State == ItemState.Purchased && !db.Operations.Any(o => o.Id == i.OperationId && (o.Kind == OperationKind.Cancel || o.Kind == OperationKind.Refund))))
-                    .Select(f => new FileView(f.Id, f.Kind, f.Label, f.FetchedAt != null)).FirstOrDefault(),
             },
-            item.OrderId, item.Order!.DeliveryJson, fulfilment == null ? null : fulfilment.StartLocal,
+            item.OrderId, item.FulfilmentId, item.Order!.DeliveryJson, fulfilment == null ? null : fulfilment.StartLocal,
             db.Guests.Where(g => g.CartLineId == item.CartLineId && g.Slot == item.Place).Select(g => g.SealedValues).FirstOrDefault())).ToListAsync(cancellation);
+
+    private static async Task<List<FileRow>> FilesAsync(PortalDb db, Guid bookingId, List<ItemRow> good, CancellationToken cancellation)
+    {
+        var files = await db.TicketFiles.AsNoTracking().Where(f => f.Fulfilment!.Order!.BookingId == bookingId && (f.Kind == FileKind.Ticket || f.Kind == FileKind.Bundle))
+            .OrderBy(f => f.Label).Select(f => new FileRow(f.ItemId, f.FulfilmentId, new FileView(f.Id, f.Kind, f.Label, f.FetchedAt != null))).ToListAsync(cancellation);
+        // A file of all tickets is good only while all of them are.
+        var whole = (await db.Items.Where(i => i.Order!.BookingId == bookingId && i.FulfilmentId != null).GroupBy(i => i.FulfilmentId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation))
+            .Where(g => good.Count(r => r.FulfilmentId == g.Key) == g.Count).Select(g => g.Key).ToHashSet();
+        return files.FindAll(f => f.ItemId is not null || whole.Contains(f.FulfilmentId));
+    }
 
     private static string? Name(IReadOnlyDictionary<string, string> values) =>
         $"{values.GetValueOrDefault(GuestFields.FirstName)} {values.GetValueOrDefault(GuestFields.LastName)}".Trim() is { Length: > 0 } name ? name : null;
 
-    private sealed record ItemRow(Voucher Voucher, Guid OrderId, string? DeliveryJson, DateTime? MovedTo, string? SealedGuest);
+    private sealed record ItemRow(Voucher Voucher, Guid OrderId, Guid? FulfilmentId, string? DeliveryJson, DateTime? MovedTo, string? SealedGuest);
+
+    private sealed record FileRow(Guid? ItemId, Guid FulfilmentId, FileView View);
 }
