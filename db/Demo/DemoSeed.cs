@@ -8,11 +8,14 @@ using Portal.Core.Pricing;
 namespace Portal.Db.Demo;
 
 /// <summary>
-/// Makes what the demo needs and is not there yet: two agencies, their people, an admin, a channel that books, prices. May run at every start; changes
+/// Makes what the demo needs and is not there yet: two agencies, their people, an admin, a channel that books, prices, exchange rates. May run at every start; changes
 /// nothing that somebody has changed since. Events come from the providers.
 /// </summary>
-public sealed class DemoSeed(PortalDb db, UserManager<User> users)
+public sealed class DemoSeed(PortalDb db, UserManager<User> users, TimeProvider time)
 {
+    // Believable, not true: whoever runs the portal enters the day's own.
+    private static readonly (string From, decimal Rate)[] Rates = [("GBP", 1.1650m), ("USD", 0.9240m), ("CHF", 1.0480m)];
+
     public async Task RunAsync(DemoSettings settings, CancellationToken cancellation)
     {
         var kanal = await AgencyAsync(DemoPeople.Kanal, "Europe/Amsterdam", "desk@kanal.example", cancellation);
@@ -20,6 +23,8 @@ public sealed class DemoSeed(PortalDb db, UserManager<User> users)
         await ChannelAsync(DemoPeople.Desks, cancellation);
         await PriceAsync(null, percent: 12m, each: 0m, roundUpTo: 1m, cancellation);
         await PriceAsync(sierra.Id, percent: 9m, each: 2.50m, roundUpTo: 0.50m, cancellation);
+        foreach (var (from, rate) in Rates)
+            await RateAsync(from, kanal.Currency, rate, cancellation);
         await db.SaveChangesAsync(cancellation);
 
         var agencies = new[] { kanal, sierra }.ToDictionary(a => a.Name, a => a.Id);
@@ -44,6 +49,12 @@ public sealed class DemoSeed(PortalDb db, UserManager<User> users)
     {
         if (!await db.PriceRules.AnyAsync(r => r.AgencyId == agencyId && r.ConnectionId == null, cancellation))
             db.PriceRules.Add(new PriceRule { Id = Guid.CreateVersion7(), AgencyId = agencyId, Percent = percent, AmountEach = each, RoundUpTo = roundUpTo });
+    }
+
+    private async Task RateAsync(string from, string to, decimal rate, CancellationToken cancellation)
+    {
+        if (!await db.ExchangeRates.AnyAsync(r => r.From == from && r.To == to, cancellation))
+            db.ExchangeRates.Add(new ExchangeRate { Id = Guid.CreateVersion7(), From = from, To = to, Rate = rate, ValidFrom = new DateOnly(2026, 1, 1), EnteredAt = time.GetUtcNow().UtcDateTime, EnteredBy = "Demo" });
     }
 
     private async Task PersonAsync(DemoPerson person, Guid? agencyId, string password)

@@ -12,6 +12,7 @@ using Portal.Core.Ledger;
 using Portal.Core.Lifecycles;
 using Portal.Core.Mail;
 using Portal.Core.Persistence;
+using Portal.Core.Pricing;
 using Portal.Core.Providers;
 using Portal.Core.Tickets;
 
@@ -26,6 +27,9 @@ public static class CoreRegistration
         services.AddSingleton<PortalProcess>();
         services.AddSingleton<ProviderDirectory>();
         services.AddSingleton<PortalKeys>();
+
+        // Prices
+        services.AddSingleton<ReadTerms>();
 
         // Catalogue
         services.AddSingleton<ConnectionSeal>();

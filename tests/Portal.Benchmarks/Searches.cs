@@ -25,6 +25,8 @@ internal static class Searches
             await RunAsync(engine, explain);
     }
 
+    private static SearchEvents Search(IDbContextFactory<PortalDb> databases) => new(databases, new ReadTerms(databases, TimeProvider.System), TimeProvider.System);
+
     private static async Task RunAsync(DatabaseEngine engine, bool explain)
     {
         await using var database = await PortalDatabase.CreateAsync(engine);
@@ -32,8 +34,8 @@ internal static class Searches
         var plans = new QueryPlans(engine);
         if (explain && engine == DatabaseEngine.SqlServer)
             explain = false;
-        var search = new SearchEvents(database.Factory, TimeProvider.System);
-        var explained = new SearchEvents(WatchedDatabases.Open(database, [plans]), TimeProvider.System);
+        var search = Search(database.Factory);
+        var explained = Search(WatchedDatabases.Open(database, [plans]));
         (string Name, EventQuery Query)[] questions =
         [
             ("everything", new()), ("one word", new() { Text = "team7" }), ("two words", new() { Text = "team7 city3" }), ("a rare word", new() { Text = "name4711" }),

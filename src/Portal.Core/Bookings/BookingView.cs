@@ -12,9 +12,9 @@ public sealed record BookingView(Guid Id, string Reference, DateTime CreatedAt, 
     public Guid? CartWithReturned { get; init; }
     /// <summary>An order is not settled: the page follows it.</summary>
     public bool IsOpen => Orders.Any(o => OrderLifecycle.Open.Contains(o.State) || o.Items.Any(i => i.Doing is not null));
-    /// <summary>Sums per currency over what was sold or kept, and what may still be; not over what was refused, taken back or given up.</summary>
-    public IEnumerable<CartTotal> Totals => Orders.Where(o => !OrderLifecycle.Failed.Contains(o.State) && !o.IsTakenBack && o.LockedUntil is null).GroupBy(o => o.Selling.Currency)
-        .Select(g => new CartTotal(new Money(g.Sum(o => o.Net.Amount - o.Gone.Sum(i => i.Net.Amount)), g.Key), new Money(g.Sum(o => o.Selling.Amount - o.Gone.Sum(i => i.Selling.Amount)), g.Key), g.Sum(o => o.Lines.Sum(l => l.Quantity) - o.Gone.Count())));
+    /// <summary>Sums over what was sold or kept, and what may still be; not over what was refused, taken back or given up.</summary>
+    public IReadOnlyList<CartTotal> Totals => CartTotal.Of(Orders.Where(o => !OrderLifecycle.Failed.Contains(o.State) && !o.IsTakenBack && o.LockedUntil is null)
+        .Select(o => (o.Gone.Aggregate(o.Net, (left, i) => left - i.Net), o.Gone.Aggregate(o.Selling, (left, i) => left - i.Selling), o.Lines.Sum(l => l.Quantity) - o.Gone.Count())));
 }
 
 /// <summary>One order of a booking.</summary>
@@ -30,7 +30,7 @@ public sealed record OrderView(Guid Id, int Number, string OurReference, string 
     public Lifecycles.Asked Asked { get; init; }
     /// <summary>Given up where its provider cannot let go: locked there until then, UTC.</summary>
     public DateTime? LockedUntil { get; init; }
-    /// <summary>What delivery costs; part of both totals.</summary>
+    /// <summary>What delivery costs at the provider; part of both totals.</summary>
     public Money? Delivery { get; init; }
     /// <summary>How the undoing of the checkout stands; null when there was none.</summary>
     public OperationState? Undoing { get; init; }

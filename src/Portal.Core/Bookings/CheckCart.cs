@@ -15,7 +15,7 @@ namespace Portal.Core.Bookings;
 /// every line held and agreed, enablement, the plan's clocks, and today's price where a wire locks none.
 /// </summary>
 public sealed class CheckCart(
-    IDbContextFactory<PortalDb> databases, ConnectionBook connections, ReadOffers readOffers, PrepareGuests prepareGuests, TimeProvider time)
+    IDbContextFactory<PortalDb> databases, ConnectionBook connections, ReadOffers readOffers, ReadTerms readTerms, PrepareGuests prepareGuests, TimeProvider time)
 {
     /// <returns>Why not; null when nothing speaks against it.</returns>
     public async Task<Refusal?> RunAsync(Actor actor, Guid cartId, CancellationToken cancellation)
@@ -83,8 +83,11 @@ public sealed class CheckCart(
             // Our own places may be the last ones: stock says nothing here. Without an answer the adapter reads once more before it books.
             if (!reading.IsCurrent || reading.Offers.FirstOrDefault(o => o.OfferRef == line.OfferRef) is not { } offer || offer.NetEach == line.Quote.NetEach)
                 continue;
-            var terms = await Terms.ReadAsync(db, line.Cart!.AgencyId, connection, cancellation);
-            line.SetProblem(RefusalReason.PriceChanged, $"{line.Quote.NetEach} → {offer.NetEach}", newQuote: terms.Quote(offer.NetEach));
+            var today = (await readTerms.RunAsync(line.Cart!.AgencyId, line.SessionId, [offer.NetEach.Currency], cancellation)).Quote(offer);
+            if (today.IsYes)
+                line.SetProblem(RefusalReason.PriceChanged, $"{line.Quote.NetEach} → {offer.NetEach}", newQuote: today.Value);
+            else
+                line.SetProblem(today.Refusal.Reason, today.Refusal.Detail);
             line.Version++;
             refusal ??= new Refusal(RefusalReason.PriceChanged, $"{line.Quote.NetEach} → {offer.NetEach}") { PriceMoves = [new PriceMove(line.OfferRef, line.Quote.NetEach, offer.NetEach)] };
         }

@@ -110,7 +110,7 @@ public sealed class FindBookings(IDbContextFactory<PortalDb> databases, Provider
         var bookings = await db.Bookings.AsNoTracking().Where(b => ids.Contains(b.Id))
             .Select(b => new { b.Id, b.Reference, b.CreatedAt, b.AgentName, b.SealedCustomer }).ToDictionaryAsync(b => b.Id, cancellation);
         var orders = (await db.Orders.AsNoTracking().Where(o => ids.Contains(o.BookingId)).OrderBy(o => o.Number)
-            .Join(db.Connections, o => o.ConnectionId, c => c.Id, (o, c) => new { o.Id, o.BookingId, o.State, o.TotalSelling, o.Currency, c.ProviderKind })
+            .Join(db.Connections, o => o.ConnectionId, c => c.Id, (o, c) => new { o.Id, o.BookingId, o.State, o.TotalSelling, Currency = o.AccountCurrency, c.ProviderKind })
             .ToListAsync(cancellation)).ToLookup(o => o.BookingId);
         var items = (await db.Items.AsNoTracking().Where(i => ids.Contains(i.Order!.BookingId))
             .GroupBy(i => new { i.Order!.BookingId, i.SessionId }).Select(g => new { g.Key.BookingId, g.Key.SessionId, Count = g.Count() })

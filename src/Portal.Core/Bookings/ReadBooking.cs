@@ -38,7 +38,7 @@ public sealed class ReadBooking(
             var knownBy = o.Question.AskedAt + (connection.SettleSeconds is { } s ? TimeSpan.FromSeconds(s) : provider.Traits.SettlesAfter) + TimeSpan.FromSeconds(30);
             var its = items.Where(i => i.OrderId == o.Id).Select(i => i.View).ToList();
             var acts = await OrderActs.ReadAsync(db, o, its, provider, now);
-            views.Add(new OrderView(o.Id, o.Number, o.OurReference, provider.Traits.DisplayName, o.Mode, o.State, new Money(o.TotalNet, o.Currency), new Money(o.TotalSelling, o.Currency))
+            views.Add(new OrderView(o.Id, o.Number, o.OurReference, provider.Traits.DisplayName, o.Mode, o.State, new Money(o.TotalNet, o.Currency), new Money(o.TotalSelling, o.AccountCurrency))
             {
                 Refusal = o.RefusedFor is { } reason ? new Refusal(reason, o.RefusedDetail ?? "") : null,
                 Asked = o.Question.Asked, LockedUntil = o is { State: OrderState.Prepared, LetGoAt: not null } ? o.ExpiresAt : null,
@@ -80,9 +80,9 @@ public sealed class ReadBooking(
                 SealedGuest = db.Guests.Where(g => g.CartLineId == item.CartLineId && g.Slot == item.Place).Select(g => g.SealedValues).FirstOrDefault(),
                 View = new ItemView(item.Id, item.SessionId,
                     new EventAndTime(session.EventId, session.Event!.Name, session.StartLocal, session.TimeZone, session.DateConfirmed, session.Event!.VenueName, session.Event!.City),
-                    item.OfferName, item.State, new Money(item.Quote.Selling, item.Quote.Currency))
+                    item.OfferName, item.State, new Money(item.Quote.Selling, item.Quote.AccountCurrency))
                 {
-                    Net = new Money(item.Quote.Net, item.Quote.Currency), KeptUntil = item.KeptUntil,
+                    Net = new Money(item.Quote.Net + item.Quote.Charges, item.Quote.Currency), KeptUntil = item.KeptUntil,
                     Doing = db.Operations.Where(o => o.Id == item.OperationId).Select(o => (OperationKind?)o.Kind).FirstOrDefault(),
                     FulfilmentId = item.FulfilmentId, Section = item.Section, Row = item.Row, Seat = item.Seat, DeliveredElsewhere = item.DeliveredElsewhere, HasCode = item.Barcode != null, WalletUrl = item.WalletUrl,
                     Files = db.TicketFiles.Where(f => f.ItemId == item.Id).OrderBy(f => f.Label).Select(f => new FileView(f.Id, f.Kind, f.Label, f.FetchedAt != null)).ToList(),

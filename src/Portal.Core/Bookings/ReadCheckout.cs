@@ -4,6 +4,7 @@ using Portal.Core.Agencies;
 using Portal.Core.Carts;
 using Portal.Core.Catalog;
 using Portal.Core.Persistence;
+using Portal.Core.Pricing;
 using Portal.Core.Providers;
 
 namespace Portal.Core.Bookings;
@@ -47,8 +48,13 @@ public sealed record CheckoutStep(int Number, CartCard Card, SaleMode Mode, bool
     public bool IsPivot { get; init; }
 }
 
-/// <summary>The ways in which the tickets of one provider may come.</summary>
-public sealed record DeliveryChoice(Guid ConnectionId, string Provider, IReadOnlyList<DeliveryOption> Options, DeliveryOption Chosen);
+/// <summary>The ways in which the tickets of one provider may come; their own costs are in the provider's currency.</summary>
+/// <param name="Quote">Of the first line it is for: the rate that is frozen there holds for delivery too.</param>
+public sealed record DeliveryChoice(Guid ConnectionId, string Provider, IReadOnlyList<DeliveryOption> Options, DeliveryOption Chosen, Quote Quote)
+{
+    /// <summary>What an option costs in the agency's currency.</summary>
+    public Money CostOf(DeliveryOption option) => new(Quote.InAccount(option.Cost.Amount), Quote.AccountCurrency);
+}
 
 /// <summary>Reads the plan for the checkout page.</summary>
 public sealed class ReadCheckout(
@@ -88,10 +94,11 @@ public sealed class ReadCheckout(
         let connection = open[cards.Key]
         where connection.Provider is IDelivers
         let tickets = cards.Sum(c => c.Lines.Sum(l => l.Quantity))
-        let currency = cards.First().Lines[0].Quote.Currency
+        let quote = cards.First().Lines[0].Quote
+        let currency = quote.Currency
         let chosen = BuyerWishes.Delivery(deliveryJson, connection, tickets, currency)
         where chosen is not null
-        select new DeliveryChoice(cards.Key, connection.Traits.DisplayName, ((IDelivers)connection.Provider).DeliveryOptions(connection.Facts, tickets, currency), chosen);
+        select new DeliveryChoice(cards.Key, connection.Traits.DisplayName, ((IDelivers)connection.Provider).DeliveryOptions(connection.Facts, tickets, currency), chosen, quote);
 
     private static Guid ActionId(Guid cartId, long version)
     {

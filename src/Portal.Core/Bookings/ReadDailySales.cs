@@ -13,7 +13,7 @@ public sealed record DaySales(DateOnly Day, Money Selling, int Orders);
 
 /// <summary>What an agency sold over the last days.</summary>
 /// <param name="Days">Every day in order, today last, those without a sale too.</param>
-/// <param name="Others">What was sold in other currencies, each for itself: nothing here converts.</param>
+/// <param name="Others">What was sold while the agency had another currency, each for itself: nothing here converts.</param>
 public sealed record DailySales(IReadOnlyList<DaySales> Days, IReadOnlyList<Money> Others)
 {
     public static readonly DailySales None = new([], []);
@@ -40,7 +40,7 @@ public sealed class ReadDailySales(IDbContextFactory<PortalDb> databases, TimePr
         var since = VenueTime.ToUtc(first.ToDateTime(TimeOnly.MinValue), zone.Id)!.Value;
         // Summed here: where an agency's day begins and ends, no engine knows.
         var sold = await db.Orders.AsNoTracking().VisibleTo(actor).Where(o => o.AgencyId == actor.AgencyId).SoldSince(since)
-            .Select(o => new { At = o.CommittedAt!.Value, o.TotalSelling, o.Currency }).ToListAsync(cancellation);
+            .Select(o => new { At = o.CommittedAt!.Value, o.TotalSelling, Currency = o.AccountCurrency }).ToListAsync(cancellation);
 
         var own = sold.Where(o => o.Currency == agency.Currency).ToLookup(o => DayOf(o.At, zone));
         return new DailySales(

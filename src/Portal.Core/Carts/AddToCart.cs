@@ -124,7 +124,8 @@ public sealed class AddToCart(
         var now = time.GetUtcNow().UtcDateTime;
         return await db.CartLines.AsNoTracking().InCart()
             .Where(l => l.CartId == cartId && l.SessionId == request.SessionId && l.OfferRef == request.OfferRef && l.Mode == request.Mode && !l.Together && l.SeatsJson == "[]"
-                && l.Problem == null && l.Quote.Net == wish.Quote.Net && l.Quote.Selling == wish.Quote.Selling && l.Quote.Currency == wish.Quote.Currency && l.Hold!.State == HoldState.Held && l.Hold.CommitBy > now)
+                && l.Problem == null && l.Quote.Net == wish.Quote.Net && l.Quote.Selling == wish.Quote.Selling && l.Quote.Owed == wish.Quote.Owed
+                && l.Quote.Currency == wish.Quote.Currency && l.Quote.AccountCurrency == wish.Quote.AccountCurrency && l.Hold!.State == HoldState.Held && l.Hold.CommitBy > now)
             .OrderBy(l => l.AddedAt).FirstOrDefaultAsync(cancellation);
     }
 

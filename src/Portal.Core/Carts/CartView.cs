@@ -11,7 +11,7 @@ namespace Portal.Core.Carts;
 /// <param name="Name">What the agent calls it.</param>
 /// <param name="IsCurrent">Whether 'add' goes into it.</param>
 /// <param name="Cards">One per hold, the weakest clock first; then what is not held; then what is in checkout.</param>
-/// <param name="Totals">One per currency, over what is not in checkout.</param>
+/// <param name="Totals">In the agency's currency, over what is not in checkout; empty when nothing is.</param>
 /// <param name="CommitBy">The weakest clock of what is held, UTC; null when nothing is.</param>
 /// <param name="Content">Mark of what a checkout would book now (<see cref="CartContent"/>).</param>
 /// <param name="Version">Counts checkouts and returns from them.</param>
@@ -85,8 +85,9 @@ public sealed record CartLineView(Guid Id, LineState State, EventAndTime What, s
     /// <summary>Taken out; shown until its provider has let go of it.</summary>
     public bool IsLeaving { get; init; }
 
-    public Money Selling => new(Quote.Selling * Quantity, Quote.Currency);
-    public Money Net => new(Quote.Net * Quantity, Quote.Currency);
+    public Money Selling => Quote.SellingEach * Quantity;
+    /// <summary>What the provider asks, in its own currency.</summary>
+    public Money Net => Quote.NetEach * Quantity;
 }
 
 /// <summary>Which occurrence of which event.</summary>
@@ -98,7 +99,15 @@ public sealed record EventAndTime(Guid EventId, string Name, DateTime StartLocal
 /// <param name="Now">Today's quote, when the price moved.</param>
 public sealed record LineProblem(Refusal Refusal, int? Left, Quote? Now);
 
-/// <summary>Sums over the lines of one currency.</summary>
-public sealed record CartTotal(Money Net, Money Selling, int Tickets);
+/// <summary>What all of it costs, in the agency's currency.</summary>
+/// <param name="Nets">What providers ask for it, one sum per currency.</param>
+public sealed record CartTotal(IReadOnlyList<Money> Nets, Money Selling, int Tickets)
+{
+    /// <summary>One total per currency that is sold in: one, unless the agency's currency was changed meanwhile.</summary>
+    public static IReadOnlyList<CartTotal> Of(IEnumerable<(Money Net, Money Selling, int Tickets)> parts) =>
+        [.. parts.GroupBy(p => p.Selling.Currency).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new CartTotal(
+            [.. g.GroupBy(p => p.Net.Currency).OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => n.Select(p => p.Net).Aggregate((a, b) => a + b))],
+            g.Select(p => p.Selling).Aggregate((a, b) => a + b), g.Sum(p => p.Tickets)))];
+}
 
 public sealed record NamedCart(Guid Id, string Name, int Lines, bool IsCurrent);

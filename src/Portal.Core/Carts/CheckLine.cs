@@ -12,9 +12,9 @@ public sealed record CheckedWish(OpenConnection Connection, SessionKey Session, 
 
 /// <summary>
 /// Asks everything that can speak against a line before its provider is asked to hold it: enablement, the live offer, its quantity
-/// rule and stock, and whether the price is the one the agent saw. Changes nothing.
+/// rule and stock, whether the price is the one the agent saw, and whether it can be told in the agency's currency. Changes nothing.
 /// </summary>
-public sealed class CheckLine(IDbContextFactory<PortalDb> databases, ConnectionBook connections, ReadOffers read, TimeProvider time)
+public sealed class CheckLine(IDbContextFactory<PortalDb> databases, ConnectionBook connections, ReadOffers read, ReadTerms readTerms, TimeProvider time)
 {
     /// <param name="agencyId">For whom.</param>
     /// <param name="sessionId">Which occurrence.</param>
@@ -58,8 +58,8 @@ public sealed class CheckLine(IDbContextFactory<PortalDb> databases, ConnectionB
         if (seen is { } was && was != offer.NetEach)
             return new Refusal(RefusalReason.PriceChanged, $"{was} → {offer.NetEach}") { PriceMoves = [new PriceMove(offerRef, was, offer.NetEach)] };
 
-        var terms = await Terms.ReadAsync(db, agencyId, connection, cancellation);
-        return new CheckedWish(connection, session.Key, offer, terms.Quote(offer.NetEach));
+        var quote = (await readTerms.RunAsync(agencyId, sessionId, [offer.NetEach.Currency], cancellation)).Quote(offer);
+        return quote.IsYes ? new CheckedWish(connection, session.Key, offer, quote.Value) : quote.Refusal;
     }
 
     private static Refusal SoldOut(string offerRef, int asked, int left) =>

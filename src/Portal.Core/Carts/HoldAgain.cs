@@ -58,6 +58,9 @@ public sealed class HoldAgain(IDbContextFactory<PortalDb> databases, EndHold end
             return;
         }
         var today = await check.RunAsync(line.Cart!.AgencyId, line.SessionId, line.OfferRef, line.Quantity, line.Mode, net, cancellation);
-        line.SetProblem(refusal.Reason, refusal.Detail, left, today.Value?.Quote);
+        if (today.Refusal is { Reason: RefusalReason.NoExchangeRate } missing)
+            line.SetProblem(missing.Reason, missing.Detail);
+        else
+            line.SetProblem(refusal.Reason, refusal.Detail, left, today.Value?.Quote);
     }
 }

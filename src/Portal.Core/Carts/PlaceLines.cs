@@ -83,8 +83,8 @@ public sealed class PlaceLines(IDbContextFactory<PortalDb> databases, AskHold as
         return await db.TrySaveAsync(cancellation);
     }
 
-    // A hold becomes one order, and an order is sold in one way and in one currency.
-    private static bool IsLike(CartLine a, CartLine b) => a.Mode == b.Mode && a.Quote.Currency == b.Quote.Currency;
+    // A hold becomes one order, and an order is sold in one way, bought in one currency and owed in one.
+    private static bool IsLike(CartLine a, CartLine b) => a.Mode == b.Mode && a.Quote.Currency == b.Quote.Currency && a.Quote.AccountCurrency == b.Quote.AccountCurrency;
 
     private static IEnumerable<(Guid Target, List<CartLine> Lines)> Group(List<CartLine> lines, List<OpenHold> open, IProvider provider, DateTime now)
     {

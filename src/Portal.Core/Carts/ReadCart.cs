@@ -34,9 +34,7 @@ public sealed class ReadCart(IDbContextFactory<PortalDb> databases, ProviderDire
         var cards = rows.GroupBy(CardOf).Select(g => Card(g.Key, [.. g], against, now))
             .OrderBy(c => c.State == LineState.InCheckout).ThenBy(c => c.CommitBy is null).ThenBy(c => c.CommitBy).ThenBy(c => c.Lines[0].AddedAt).ToList();
         var open = cards.Where(c => c.State != LineState.InCheckout).SelectMany(c => c.Lines).Where(l => !l.IsLeaving).ToList();
-        var totals = open.GroupBy(l => l.Quote.Currency)
-            .Select(g => new CartTotal(new Money(g.Sum(l => l.Net.Amount), g.Key), new Money(g.Sum(l => l.Selling.Amount), g.Key), g.Sum(l => l.Quantity)))
-            .OrderBy(t => t.Selling.Currency, StringComparer.Ordinal).ToList();
+        var totals = CartTotal.Of(open.Select(l => (l.Net, l.Selling, l.Quantity)));
         var content = CartContent.Of(rows.Where(r => r.OrderState is null && r.RemovedAt is null).Select(r => (r.Id, r.HoldId, r.Quantity, r.Quote.Selling)));
         return new CartView(cart.Id, cart.Name, cart.IsCurrent, cards, totals,
             cards.Where(c => c.State is LineState.Held).Min(c => c.CommitBy), content, cart.Version, others);

@@ -17,9 +17,9 @@ public sealed record Swap(SwapKind Kind, Guid SessionId, string OfferRef, string
 
 /// <summary>
 /// Finds what could stand in for a line whose hold is over: the same event in another category, at another provider, at the next time.
-/// Ranked by that, then by how little the price differs. Only what may be sold and is there in that number.
+/// Ranked by that, then by how little the price differs. Only what may be sold, has a price in the agency's currency and is there in that number.
 /// </summary>
-public sealed class ReadSwaps(IDbContextFactory<PortalDb> databases, ConnectionBook connections, ReadOffers readOffers, TimeProvider time)
+public sealed class ReadSwaps(IDbContextFactory<PortalDb> databases, ConnectionBook connections, ReadOffers readOffers, ReadTerms readTerms, TimeProvider time)
 {
     private const int SessionsOfAKind = 3;
     private const int AtMost = 8;
@@ -57,15 +57,16 @@ public sealed class ReadSwaps(IDbContextFactory<PortalDb> databases, ConnectionB
         var connection = await connections.OpenAsync(session.Event!.ConnectionId, cancellation);
         if (await db.ReadEnablementAsync(session.Id, line.Cart!.AgencyId, cancellation) is not { } facts || EnablementRule.Decide(facts.With(connection.Traits), time.GetUtcNow().UtcDateTime).Against(line.Mode).Count > 0)
             return [];
-        var terms = await Terms.ReadAsync(db, line.Cart.AgencyId, connection, cancellation);
         var reading = await readOffers.RunAsync(connection, session.Id, cancellation);
+        var terms = await readTerms.RunAsync(line.Cart.AgencyId, session.Id, reading.Offers.Select(o => o.NetEach.Currency), cancellation);
         var what = new EventAndTime(session.EventId, session.Event.Name, session.StartLocal, session.TimeZone, session.DateConfirmed, session.Event.VenueName, session.Event.City);
         return from offer in reading.IsCurrent ? reading.Offers : []
                where offer.IsSellable && !(offer.Stock < line.Quantity) && offer.Rule.Check(line.Quantity, offer.Stock) is null && (line.Mode == SaleMode.Purchase || offer.NoBooking is null)
                // At another time the same is wanted; in the same session anything else.
                where kind switch { SwapKind.NextTime => offer.Name == line.OfferName, SwapKind.OtherCategory => offer.OfferRef != line.OfferRef, _ => true }
-               let quote = terms.Quote(offer.NetEach)
+               let quote = terms.Quote(offer).Value
+               where quote is not null
                select new Swap(kind, session.Id, offer.OfferRef, connection.Traits.DisplayName, what, offer.Name, quote, offer.Stock,
-                   quote.Currency == line.Quote.Currency ? new Money((quote.Selling - line.Quote.Selling) * line.Quantity, quote.Currency) : null);
+                   quote.AccountCurrency == line.Quote.AccountCurrency ? new Money((quote.Selling - line.Quote.Selling) * line.Quantity, quote.AccountCurrency) : null);
     }
 }

@@ -15,15 +15,14 @@ namespace Portal.Core.Carts;
 /// Writes down what became of a hold's question, for the hold and for its lines, in one transaction. Every method compares the
 /// version of the claim: an answer that comes after recovery took over changes nothing, the look-up tells the truth then.
 /// </summary>
-public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, TimeProvider time, ILogger<RecordHold> logger)
+public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, ReadTerms readTerms, TimeProvider time, ILogger<RecordHold> logger)
 {
     public Task<Answer<HoldState>> HeldAsync(ClaimedHold claimed, HeldPlaces places, OpenConnection connection, Actor actor) =>
         RecordAsync(claimed, async (db, hold, now) =>
         {
             hold.RecordHeld(places, connection.Margin, "The provider holds the places.", actor, now);
-            var terms = await Terms.ReadAsync(db, hold.AgencyId, connection, CancellationToken.None);
             foreach (var line in hold.Lines.ToList())
-                Settle(db, line, claimed, places, terms);
+                await SettleAsync(db, line, claimed, places, hold);
             return null;
         });
 
@@ -36,12 +35,11 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
 
     /// <summary>The provider took buyer and delivery. Prices that follow from them are compared with what was agreed.</summary>
     public Task<Answer<HoldState>> BuyerAcceptedAsync(ClaimedHold claimed, HeldPlaces places, OpenConnection connection, Actor actor) =>
-        RecordAsync(claimed, async (db, hold, now) =>
+        RecordAsync(claimed, async (_, hold, now) =>
         {
             hold.RecordBuyerAccepted(places, connection.Margin, actor, now);
-            var terms = await Terms.ReadAsync(db, hold.AgencyId, connection, CancellationToken.None);
             foreach (var line in hold.Lines.Where(l => l.RemovedAt is null))
-                Compare(line, claimed, places, terms);
+                await CompareAsync(line, claimed, places, hold);
             return null;
         });
 
@@ -78,13 +76,12 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
 
     /// <summary>Looked up: the change never arrived. What was held before is held still; what was to be added is not.</summary>
     public Task<Answer<HoldState>> NotDoneAsync(ClaimedHold claimed, HeldPlaces places, OpenConnection connection, Actor actor) =>
-        RecordAsync(claimed, async (db, hold, now) =>
+        RecordAsync(claimed, async (_, hold, now) =>
         {
             hold.RecordFound(places, connection.Margin, "Looked up: the change never arrived. The hold is as it was.", actor, now);
             var refusal = new Refusal(RefusalReason.Unreachable, "The change never arrived at the provider. The hold is as it was.");
-            var terms = await Terms.ReadAsync(db, hold.AgencyId, connection, CancellationToken.None);
             foreach (var line in hold.Lines)
-                Blame(line, claimed, hold, refusal, terms);
+                await BlameAsync(line, claimed, hold, refusal);
             return null;
         });
 
@@ -126,9 +123,8 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
             // What was to be taken out of a hold that is over is out.
             if (hold.State == HoldState.Expired)
                 db.CartLines.RemoveRange(hold.Lines.Where(l => l.RemovedAt is not null));
-            var terms = await Terms.ReadAsync(db, hold.AgencyId, connection, CancellationToken.None);
             foreach (var line in hold.Lines.Where(l => hold.State != HoldState.Expired || l.RemovedAt is null))
-                Blame(line, claimed, hold, refusal, terms);
+                await BlameAsync(line, claimed, hold, refusal);
             return refusal;
         });
 
@@ -171,7 +167,7 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
         _ => Attempted.Change,
     };
 
-    private static void Settle(PortalDb db, CartLine line, ClaimedHold claimed, HeldPlaces places, Terms terms)
+    private async Task SettleAsync(PortalDb db, CartLine line, ClaimedHold claimed, HeldPlaces places, Hold hold)
     {
         if (claimed.Lines.FirstOrDefault(l => l.LineId == line.Id) is not { } asked)
         {
@@ -182,7 +178,7 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
         (line.Quantity, line.HeldQuantity) = (asked.Quantity, asked.Quantity);
         line.ClearProblem();
         Describe(line, claimed, places);
-        Compare(line, claimed, places, terms);
+        await CompareAsync(line, claimed, places, hold);
     }
 
     /// <summary>What the answer tells of the places besides their number and price.</summary>
@@ -199,21 +195,22 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
         line.PlacesJson = JsonSerializer.Serialize(mine);
     }
 
-    private static void Compare(CartLine line, ClaimedHold claimed, HeldPlaces places, Terms terms)
+    // In the provider's currency: a rate or a rule that moved since the quote was frozen is no news of the provider's.
+    private async Task CompareAsync(CartLine line, ClaimedHold claimed, HeldPlaces places, Hold hold)
     {
         if (places.Lines.Count == 0 || claimed.Lines.FirstOrDefault(l => l.LineId == line.Id) is not { } asked)
             return; // This wire does not tell what is in a hold.
         var told = places.Lines.Where(l => l.OfferRef == asked.OfferRef).ToList();
         var wanted = claimed.Lines.Where(l => l.OfferRef == asked.OfferRef).Sum(l => l.Quantity);
         if (told.Find(t => t.NetEach is { } other && other != asked.NetEach)?.NetEach is { } net)
-            line.SetProblem(RefusalReason.PriceChanged, $"Held at {net}, quoted at {asked.NetEach}.", newQuote: terms.Quote(net));
+            await RequoteAsync(line, hold.AgencyId, net, new Refusal(RefusalReason.PriceChanged, $"Held at {net}, quoted at {asked.NetEach}."));
         else if (told.Sum(t => t.Quantity) is var kept && kept != wanted)
             line.SetProblem(RefusalReason.QuantityNotAllowed, $"The provider holds {kept}, {wanted} were asked for.", wanted == asked.Quantity ? kept : null);
         else if (line.Mode == SaleMode.Book && told.Exists(t => t.CanBook == false))
             line.SetProblem(RefusalReason.NotEnabled, NotEnabled.Write([new(NotEnabledReason.HoldNotBookable)]));
     }
 
-    private static void Blame(CartLine line, ClaimedHold claimed, Hold hold, Refusal refusal, Terms terms)
+    private async Task BlameAsync(CartLine line, ClaimedHold claimed, Hold hold, Refusal refusal)
     {
         var asked = claimed.Lines.FirstOrDefault(l => l.LineId == line.Id);
         var isNew = line.HeldQuantity == 0;
@@ -228,12 +225,25 @@ public sealed partial class RecordHold(IDbContextFactory<PortalDb> databases, Ti
         var namesOthers = shortfall is null && move is null && (refusal.Shortfalls.Count > 0 || refusal.PriceMoves.Count > 0);
         if (namesOthers)
             line.SetProblem(RefusalReason.NotAllowed, "It was asked for together with a line that could not be held. It is not held yet.");
+        else if (move?.Now is { } net)
+            await RequoteAsync(line, hold.AgencyId, net, refusal, shortfall?.Left);
         else
-            line.SetProblem(refusal.Reason, refusal.Detail, shortfall?.Left, move?.Now is { } net ? terms.Quote(net) : null);
+            line.SetProblem(refusal.Reason, refusal.Detail, shortfall?.Left);
         if (isNew)
             line.HoldId = hold.State == HoldState.Held ? null : line.HoldId;
         else
             line.Quantity = line.HeldQuantity;
+    }
+
+    /// <summary>Today's price, at today's rate and rules, stands beside the agreed one until the agent chooses.</summary>
+    private async Task RequoteAsync(CartLine line, Guid agencyId, Money net, Refusal why, int? left = null)
+    {
+        var terms = await readTerms.RunAsync(agencyId, line.SessionId, [net.Currency], CancellationToken.None);
+        var today = terms.QuoteAgain(net, line.Quote);
+        if (today.IsYes)
+            line.SetProblem(why.Reason, why.Detail, left, today.Value);
+        else
+            line.SetProblem(today.Refusal.Reason, today.Refusal.Detail);
     }
 
     private static void LetGo(PortalDb db, Hold hold)

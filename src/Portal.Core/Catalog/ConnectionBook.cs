@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Persistence;
-using Portal.Core.Pricing;
 using Portal.Core.Providers;
 
 namespace Portal.Core.Catalog;
@@ -19,9 +18,6 @@ public sealed record OpenConnection(ConnectionFacts Facts, IProvider Provider, C
 
     /// <summary>How long a claim on a question lives: longer than the longest call, so that recovery never overtakes a living asker.</summary>
     public TimeSpan ClaimBudget => Traits.CallBudget + TimeSpan.FromSeconds(15);
-
-    /// <summary>The contract's fee per ticket, when there is one.</summary>
-    public Money? Fee => Row.FeePerTicket > 0 && Row.FeeCurrency is { } currency ? new Money(Row.FeePerTicket, currency) : null;
 }
 
 /// <summary>Opens connections by id.</summary>

@@ -7,7 +7,7 @@ using Portal.Core.Pricing;
 namespace Portal.Core.Catalog;
 
 /// <summary>Reads who sells the same thing as a session, side by side, from the portal's own tables.</summary>
-public sealed class ReadSellers(IDbContextFactory<PortalDb> databases, ConnectionBook connections, TimeProvider time)
+public sealed class ReadSellers(IDbContextFactory<PortalDb> databases, ConnectionBook connections, ReadTerms readTerms, TimeProvider time)
 {
     private const int Most = 12;
 
@@ -26,14 +26,14 @@ public sealed class ReadSellers(IDbContextFactory<PortalDb> databases, Connectio
             s.Id, s.EventId, s.Event!.ConnectionId, s.Event.Name, s.Event.Kind, s.FromPrice, s.FromCurrency, s.StockHint, s.PricedAt, s.OffersJson, s.StartLocal,
         }).ToListAsync(cancellation);
 
+        var terms = await readTerms.RunAsync(actor.AgencyId, [.. read.Select(r => r.Id)], read.Select(r => r.FromCurrency).OfType<string>(), cancellation);
         var sellers = new List<SessionSeller>();
         foreach (var row in read.OrderByDescending(r => r.Id == sessionId).ThenBy(r => r.FromPrice ?? decimal.MaxValue).ThenBy(r => r.Id))
         {
             var connection = await connections.OpenAsync(row.ConnectionId, cancellation);
-            var terms = await Terms.ReadAsync(db, actor.AgencyId ?? Guid.Empty, connection, cancellation);
             var facts = (await db.ReadEnablementAsync(row.Id, actor.AgencyId, cancellation))!;
             var net = row.FromPrice is { } amount && row.FromCurrency is { } currency ? new Money(amount, currency) : (Money?)null;
-            sellers.Add(new SessionSeller(row.EventId, row.Id, row.ConnectionId, connection.Row.Name, row.Name, row.Kind, net is { } each ? terms.Quote(each).SellingEach : null,
+            sellers.Add(new SessionSeller(row.EventId, row.Id, row.ConnectionId, connection.Row.Name, row.Name, row.Kind, net is { } each ? terms[row.Id].Quote(each).Value?.SellingEach : null,
                 row.StockHint, row.PricedAt, [.. ReadOffers.Stored(row.OffersJson).Where(o => o.IsSellable).Select(o => o.Delivery).Distinct().Order()],
                 EnablementRule.Decide(facts.With(connection.Traits), now)));
         }

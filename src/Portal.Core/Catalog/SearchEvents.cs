@@ -10,7 +10,7 @@ namespace Portal.Core.Catalog;
 /// Answers a search from the portal's own tables: one query for the rows, one for their number, one for who else sells them. No provider
 /// is asked.
 /// </summary>
-public sealed class SearchEvents(IDbContextFactory<PortalDb> databases, TimeProvider time)
+public sealed class SearchEvents(IDbContextFactory<PortalDb> databases, ReadTerms readTerms, TimeProvider time)
 {
     public const int PageSize = 25;
     public const int CountedUpTo = 1_000;
@@ -35,7 +35,10 @@ public sealed class SearchEvents(IDbContextFactory<PortalDb> databases, TimeProv
             ? NoFacts
             : await db.ReadEnablementAsync([.. read.Select(r => r.SessionId), .. others.SelectMany(group => group).Select(o => o.SessionId)], seller, cancellation);
 
-        return new FoundEvents([.. read.Select(row => Found(row, [row, .. others[row.GroupId ?? Guid.Empty].Where(o => o.SessionId != row.SessionId)], next, facts, now))],
+        var shown = others.SelectMany(group => group).Concat(read).ToList();
+        var terms = await readTerms.RunAsync(actor.AgencyId, [.. shown.Select(r => r.SessionId)], null, cancellation);
+
+        return new FoundEvents([.. read.Select(row => Found(row, [row, .. others[row.GroupId ?? Guid.Empty].Where(o => o.SessionId != row.SessionId)], next, facts, terms, now))],
             page, capped, total > CountedUpTo);
     }
 
@@ -64,14 +67,15 @@ public sealed class SearchEvents(IDbContextFactory<PortalDb> databases, TimeProv
         return dates.ToDictionary(d => d.EventId, d => new NextDate(d.Id, d.StartLocal));
     }
 
-    private static FoundEvent Found(FoundRow row, IReadOnlyList<FoundRow> members, Dictionary<Guid, NextDate> next, IReadOnlyDictionary<Guid, EnablementFacts> facts, DateTime now)
+    private static FoundEvent Found(FoundRow row, IReadOnlyList<FoundRow> members, Dictionary<Guid, NextDate> next, IReadOnlyDictionary<Guid, EnablementFacts> facts,
+        IReadOnlyDictionary<Guid, Terms> terms, DateTime now)
     {
         var date = next.GetValueOrDefault(row.EventId) ?? new NextDate(row.SessionId, row.StartLocal);
         return new FoundEvent(row.EventId, date.SessionId, row.Name, row.Kind, row.Category, row.Competition, row.VenueName, row.City, row.Country,
             date.StartLocal, row.Kind is OfferKind.Day or OfferKind.Slot ? row.ListedUntil : null, row.TimeZone, row.DateConfirmed, row.IsPopular,
             [.. members.Select(m => new FoundSeller(m.EventId, m.SessionId == row.SessionId ? date.SessionId : m.SessionId, m.ConnectionId, m.Provider, m.Kind,
                 m.FromPrice is { } amount && m.FromCurrency is { } currency ? new Money(amount, currency) : null, m.StockHint, m.PricedAt,
-                facts.TryGetValue(m.SessionId, out var of) ? EnablementRule.Decide(of, now).AgainstSelling : []))]);
+                facts.TryGetValue(m.SessionId, out var of) ? EnablementRule.Decide(of, now).AgainstSelling : [], terms[m.SessionId]))]);
     }
 
     private sealed record NextDate(Guid SessionId, DateTime StartLocal);

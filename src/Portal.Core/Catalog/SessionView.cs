@@ -25,11 +25,15 @@ public sealed record SessionSeller(
 /// <param name="Sellers">Who sells the same thing, this one first; one alone where nobody else does.</param>
 /// <param name="Decision">Whether this agency may sell and book it, and every reason why not.</param>
 /// <param name="DrawsSeats">Whether the provider has a plan of seats.</param>
-/// <param name="Offers">Cheapest first within their order by category; stored ones when <paramref name="Trouble"/> is set.</param>
+/// <param name="Offers">Cheapest first within their order by category; stored ones when <paramref name="Trouble"/> is set. Without those that no exchange rate prices.</param>
 /// <param name="ReadAt">When the offers were read from the provider, UTC; null when they never were.</param>
 /// <param name="Trouble">Why the offers are not from this moment; null when they are.</param>
 public sealed record SessionView(
     Guid EventId, Guid SessionId, string Name, OfferKind Kind, string Category, string? Competition, string? Description, string? VenueName, string? City, string? Country,
     DateTime StartLocal, DateTime EndLocal, string? TimeZone, bool DateConfirmed, EventStatus Status, Guid ConnectionId, string Provider,
     IReadOnlyList<SessionDate> Dates, IReadOnlyList<SessionSeller> Sellers, EnablementDecision Decision, bool DrawsSeats,
-    IReadOnlyList<QuotedOffer> Offers, DateTime? ReadAt, RefusalSentences? Trouble);
+    IReadOnlyList<QuotedOffer> Offers, DateTime? ReadAt, RefusalSentences? Trouble)
+{
+    /// <summary>Why some offers are not shown: no exchange rate tells what they cost. Each reason once.</summary>
+    public IReadOnlyList<RefusalSentences> Unpriced { get; init; } = [];
+}

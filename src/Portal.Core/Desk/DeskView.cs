@@ -39,8 +39,8 @@ public sealed record DeskNeed(NeedKind Kind, string What, int Tickets, DateTime?
 /// <summary>Something that happened without the agent.</summary>
 public sealed record DeskNotice(Guid Id, NoticeKind Kind, string Said, DateTime At, string? Reference);
 
-/// <summary>What was sold today in one currency.</summary>
+/// <summary>What was sold today, in the agency's currency.</summary>
 /// <param name="Selling">What customers pay.</param>
-/// <param name="Margin">What of it stays with the agency: selling less net, charges and the contract's fees.</param>
+/// <param name="Margin">What of it stays with the agency: commission and markup.</param>
 /// <param name="Tickets">How many.</param>
 public sealed record DeskSales(Money Selling, Money Margin, int Tickets);

@@ -84,8 +84,8 @@ public sealed class ReadDesk(IDbContextFactory<PortalDb> databases, TimeProvider
         var since = VenueTime.ToUtc(wall.Date, zone ?? "UTC") ?? now.Date;
         var rows = await db.Orders.AsNoTracking()
             .Where(o => o.AgencyId == actor.AgencyId).SoldSince(since)
-            .Select(o => new { o.Booking!.AgentId, Markups = o.Items.Select(i => i.Quote.Markup).ToList(), o.TotalSelling, o.Currency }).ToListAsync(cancellation);
-        return rows.ConvertAll(r => (r.AgentId, r.Markups.Count, r.Markups.Sum(), r.TotalSelling, r.Currency));
+            .Select(o => new { o.Booking!.AgentId, Margins = o.Items.Select(i => i.Quote.Selling - i.Quote.Owed).ToList(), o.TotalSelling, o.AccountCurrency }).ToListAsync(cancellation);
+        return rows.ConvertAll(r => (r.AgentId, r.Margins.Count, r.Margins.Sum(), r.TotalSelling, r.AccountCurrency));
     }
 
     private static List<DeskSales> Totals(IEnumerable<(Guid AgentId, int Tickets, decimal Margin, decimal Selling, string Currency)> sales) =>

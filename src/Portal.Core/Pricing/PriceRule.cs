@@ -29,6 +29,14 @@ public sealed class PriceRule
     public string? ChangedBy { get; set; }
     public long Version { get; set; }
 
-    /// <summary>How closely the rule names its case; larger wins.</summary>
-    public int Closeness => (AgencyId is null ? 0 : 2) + (ConnectionId is null ? 0 : 1);
+    /// <summary>
+    /// How closely the rule names its case; the largest wins. Naming the agency counts before everything else, then the promoter, then the
+    /// category, then the provider: a rule that names the agency alone wins over one that names all three others.
+    /// </summary>
+    public int Closeness => (AgencyId is null ? 0 : 8) + (PromoterId is null ? 0 : 4) + (Category is null ? 0 : 2) + (ConnectionId is null ? 0 : 1);
+
+    /// <summary>Everything the rule names is as it is in this case.</summary>
+    public bool Fits(PriceCase of) =>
+        (AgencyId is null || AgencyId == of.AgencyId) && (ConnectionId is null || ConnectionId == of.ConnectionId)
+        && (PromoterId is null || PromoterId == of.PromoterId) && (Category is null || Category == of.Category);
 }

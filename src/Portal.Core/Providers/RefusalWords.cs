@@ -50,7 +50,7 @@ public static class RefusalWords
             RefusalReason.Unreachable => new($"{provider} cannot be reached. The request never left.", not, "Try again in a moment; other providers are not affected."),
             RefusalReason.NotAuthorised => new($"{provider} does not accept our key.", not, "Your administrator must renew it under Connections. Other providers are not affected."),
             RefusalReason.CreditExceeded => new($"Your agency's credit does not reach: {Sentence(refusal.Detail)}", not, "Let go what is held and not needed, or ask your manager to pay in or to have the limit raised."),
-            RefusalReason.NoExchangeRate => new($"There is no exchange rate for this: {Sentence(refusal.Detail)}", not, "Your administrator can enter it under Prices."),
+            RefusalReason.NoExchangeRate => new($"There is no exchange rate {Sentence(refusal.Detail)}", not, "Your administrator can enter it under Prices."),
             RefusalReason.Busy => new("This is being changed in another tab or by a colleague at this moment.", not, "Look at how it stands now, then try again."),
             _ => new($"{provider} said no.", not, "Try again, or choose something else."),
         };

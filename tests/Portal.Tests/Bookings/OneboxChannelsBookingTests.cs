@@ -98,7 +98,7 @@ public sealed class OneboxChannelsBookingTests : IAsyncLifetime
         Assert.Null((await LineAsync()).Problem);
         Assert.True((await world.Get<ApplyPromotion>().RunAsync(world.Ann, before.HoldId.Value, "CLUB10", default)).IsYes);
         var offered = await LineAsync();
-        Assert.Equal((RefusalReason.PriceChanged, line.NetEach.Amount - 3), (offered.Problem, offered.NewQuote!.Net));
+        Assert.Equal((RefusalReason.PriceChanged, line.NetEach.Amount - 3), (offered.Problem, offered.NewQuote!.NetEach.Amount));
 
         Assert.True((await world.Get<AcceptChange>().RunAsync(world.Ann, offered.Id, offered.NewQuote.Selling, null, default)).IsYes);
         await CheckOutAsync();

@@ -28,7 +28,7 @@ public sealed class ReadBookingTests : IAsyncLifetime
         var order = Assert.Single(booking.Orders);
         Assert.Equal((OrderState.Purchased, 2), (order.State, order.Items.Count));
         Assert.Equal("Event A", order.Items[0].What.Name);
-        Assert.Equal(100m, Assert.Single(booking.Totals).Net.Amount);
+        Assert.Equal(100m, Assert.Single(Assert.Single(booking.Totals).Nets).Amount);
         Assert.Equal("The provider is asked to hold the places.", booking.Timeline[0].Said);
         Assert.Equal("The provider confirmed.", booking.Timeline[^1].Said);
         Assert.False(booking.IsOpen);

@@ -1,4 +1,5 @@
 using Portal.Core.Carts;
+using Portal.Core.Pricing;
 using Portal.Core.Providers;
 using Portal.Tests.Support;
 
@@ -27,7 +28,7 @@ public sealed class ReadCartTests : IAsyncLifetime
         Assert.Equal(["A", "B"], card.Lines.Select(l => l.What.Name["Event ".Length..]));
         Assert.Equal(card.CommitBy, cart.CommitBy);
         var total = Assert.Single(cart.Totals);
-        Assert.Equal((130m, 3), (total.Net.Amount, total.Tickets));
+        Assert.Equal((130m, 3), (Assert.Single(total.Nets).Amount, total.Tickets));
         Assert.True(cart.CanCheckOut);
     }
 
@@ -40,7 +41,10 @@ public sealed class ReadCartTests : IAsyncLifetime
         var cart = (await ReadAsync())!;
 
         Assert.Equal(2, cart.Cards.Count);
-        Assert.Equal(["EUR", "GBP"], cart.Totals.Select(t => t.Selling.Currency));
+        // The customer pays one sum, in the agency's currency; what providers ask stands beside it.
+        var total = Assert.Single(cart.Totals);
+        Assert.Equal(new Money(50m + 30m * SampleRates.Pound, "EUR"), total.Selling);
+        Assert.Equal([new Money(50m, "EUR"), new Money(30m, "GBP")], total.Nets);
         await world.CheckedOutAsync(world.Ann);
         Assert.Equal([("EUR", 50m), ("GBP", 30m)], (await world.OrdersAsync()).Select(o => (o.Currency, o.TotalNet)).Order());
     }

@@ -4,8 +4,6 @@ namespace Portal.Tests.Pricing;
 
 public sealed class PriceBuildUpTests
 {
-    private static readonly Guid Agency = Guid.NewGuid(), Connection = Guid.NewGuid();
-
     public static TheoryData<decimal, decimal, decimal, decimal, decimal, decimal, decimal> Prices => new()
     {
         // net, charges, fee, percent, amount, round up to → selling
@@ -28,33 +26,48 @@ public sealed class PriceBuildUpTests
     [MemberData(nameof(Prices))]
     public void A_price_is_built_up_from_its_parts(decimal net, decimal charges, decimal fee, decimal percent, decimal amount, decimal roundUpTo, decimal selling)
     {
-        var quote = PriceBuildUp.Build(new Money(net, "EUR"), charges, fee == 0 ? null : new Money(fee, "EUR"),
-            new PriceRule { Percent = percent, AmountEach = amount, RoundUpTo = roundUpTo });
+        var quote = PriceBuildUp.Build(new Money(net, "EUR"), charges, fee, "EUR", 1m, new PriceRule { Percent = percent, AmountEach = amount, RoundUpTo = roundUpTo }, null);
 
         Assert.Equal(selling, quote.Selling);
         Assert.Equal((net, charges, fee), (quote.Net, quote.Charges, quote.Fee));
-        Assert.Equal(quote.Selling, quote.Net + quote.Charges + quote.Fee + quote.Markup);
+        Assert.Equal(net + charges + fee, quote.Owed);
+        Assert.Equal(quote.Selling, quote.Owed + quote.Commission + quote.Markup);
+    }
+
+    public static TheoryData<decimal, decimal, decimal, decimal, decimal, decimal> Commissions => new()
+    {
+        // percent, amount, markup percent → commission, owed, selling; of net 100, charges 8 and fee 2
+        { 10m, 0m, 0m, 10.8m, 99.2m, 110m },
+        { 10m, 1m, 5m, 11.8m, 98.2m, 115.5m },
+        { 0m, 0m, 0m, 0m, 110m, 110m },
+        // Nobody keeps more than the provider asks, and the fee is always owed.
+        { 90m, 50m, 0m, 108m, 2m, 110m },
+        // A negative share is none.
+        { -5m, 0m, 0m, 0m, 110m, 110m },
+        // A discount may take the commission, not more.
+        { 10m, 0m, -5m, 10.8m, 99.2m, 104.5m },
+        { 10m, 0m, -50m, 10.8m, 99.2m, 99.2m },
+    };
+
+    [Theory]
+    [MemberData(nameof(Commissions))]
+    public void A_commission_is_kept_of_what_the_provider_asks_and_never_of_the_fee(decimal percent, decimal amount, decimal markup, decimal kept, decimal owed, decimal selling)
+    {
+        var quote = PriceBuildUp.Build(new Money(100m, "EUR"), 8m, 2m, "EUR", 1m, new PriceRule { Percent = markup }, new PriceRule { Percent = percent, AmountEach = amount });
+
+        Assert.Equal((kept, owed, selling), (quote.Commission, quote.Owed, quote.Selling));
+        Assert.Equal(quote.Selling, quote.Owed + quote.Commission + quote.Markup);
     }
 
     [Fact]
-    public void A_fee_in_another_currency_is_left_out() =>
-        Assert.Equal(100m, PriceBuildUp.Build(new Money(100m, "GBP"), 0, new Money(2m, "EUR"), null).Selling);
-
-    [Fact]
-    public void The_rule_that_names_its_case_most_closely_wins()
+    public void In_another_currency_the_agencys_side_is_at_the_rate_and_in_cents()
     {
-        PriceRule[] rules =
-        [
-            new() { Percent = 1 }, new() { ConnectionId = Connection, Percent = 2 }, new() { AgencyId = Agency, Percent = 3 },
-            new() { AgencyId = Agency, ConnectionId = Connection, Percent = 4 },
-            new() { AgencyId = Guid.NewGuid(), ConnectionId = Connection, Percent = 5 }, new() { AgencyId = Agency, ConnectionId = Guid.NewGuid(), Percent = 6 },
-        ];
+        var quote = PriceBuildUp.Build(new Money(80m, "GBP"), 3.33m, 1.63m, "EUR", 1.165m, new PriceRule { Percent = 10m, RoundUpTo = 1m }, null);
 
-        Assert.Equal(4, PriceBuildUp.Choose(rules, Agency, Connection)!.Percent);
-        Assert.Equal(3, PriceBuildUp.Choose(rules, Agency, Guid.NewGuid())!.Percent);
-        Assert.Equal(2, PriceBuildUp.Choose(rules, Guid.NewGuid(), Connection)!.Percent);
-        Assert.Equal(1, PriceBuildUp.Choose(rules, Guid.NewGuid(), Guid.NewGuid())!.Percent);
-        Assert.Null(PriceBuildUp.Choose([], Agency, Connection));
+        Assert.Equal((80m, 3.33m, 1.63m, "GBP"), (quote.Net, quote.Charges, quote.Fee, quote.Currency));
+        Assert.Equal((98.98m, 109m, "EUR", 1.165m), (quote.Owed, quote.Selling, quote.AccountCurrency, quote.Rate));
+        Assert.Equal(new Money(83.33m, "GBP"), quote.NetEach);
+        Assert.Equal(new Money(10.02m, "EUR"), quote.MarginEach);
     }
 
     [Fact]

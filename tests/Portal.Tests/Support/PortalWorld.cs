@@ -131,6 +131,7 @@ internal sealed partial class PortalWorld : IAsyncDisposable
         Eve = Actor.Agent(Guid.CreateVersion7(), otherAgency, "Eve");
         await using var db = Open();
         db.AddRange(new Agency { Id = AgencyId, Name = "Sunny Trips" }, new Agency { Id = otherAgency, Name = "Cloudy Trips" });
+        db.AddRange(SampleRates.All);
         await db.SaveChangesAsync();
         await ConnectAsync(Provider.Kind);
         await ConnectAsync(Other.Kind);

@@ -71,6 +71,7 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
         var world = new SandboxWorld(await PortalDatabase.CreateAsync(engine), sandbox, clock);
         await using var db = world.Open();
         db.AddRange(new Agency { Id = world.Ann.AgencyId!.Value, Name = "Sunny Trips" }, new Channel { Id = world.channelId, Name = "All desks", BookingOn = true });
+        db.AddRange(SampleRates.All);
         await db.SaveChangesAsync();
         foreach (var (kind, settings) in connected)
             await world.ConnectAsync(kind, settings);
