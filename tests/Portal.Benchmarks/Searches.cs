@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Catalog;
 using Portal.Core.Enablement;
+using Portal.Core.Persistence;
+using Portal.Core.Pricing;
 using Portal.Db.Engines;
 using Portal.Tests.Support;
 
