@@ -110,6 +110,7 @@ public static class CoreRegistration
         services.AddSingleton<BeginOperation>();
         services.AddSingleton<PurchaseItems>();
         services.AddSingleton<CancelItems>();
+        services.AddSingleton<NoteReturned>();
         services.AddSingleton<SettleOperation>();
         services.AddSingleton<SettleOrder>();
         services.AddSingleton<LookUpOperations>();

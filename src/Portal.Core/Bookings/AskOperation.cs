@@ -36,7 +36,7 @@ public sealed class AskOperation(
             (OperationKind.Purchase, IPurchasesBookings purchases) => await HeardAsync("Purchase of booked places",
                 ct => purchases.PurchaseAsync(call, claimed.Request, ct), sold => record.PurchasedAsync(claimed, sold, actor)),
             (OperationKind.Cancel, ICancels cancels) => await HeardAsync("Cancellation",
-                ct => cancels.CancelAsync(call, claimed.Request, ct), cancelled => record.CancelledAsync(claimed, cancelled, actor)),
+                ct => cancels.CancelAsync(call, claimed.Request, ct), cancelled => record.CancelledAsync(claimed, cancelled, connection, actor)),
             _ => throw new InvalidOperationException($"{connection.Traits.DisplayName} cannot be asked for a {claimed.Kind}."),
         };
 

@@ -12,7 +12,11 @@ namespace Portal.Core.Bookings;
 /// <summary>Some items of one order, as an agent chose them.</summary>
 /// <param name="ActionId">Made when the page was drawn; the same id returns the first result.</param>
 /// <param name="ItemIds">Empty for all that are left.</param>
-public sealed record ItemsChosen(Guid ActionId, Guid OrderId, IReadOnlyList<Guid> ItemIds);
+public sealed record ItemsChosen(Guid ActionId, Guid OrderId, IReadOnlyList<Guid> ItemIds)
+{
+    /// <summary>With a purchase whose price rose since the booking: what the provider is to be paid instead, as it was shown and agreed to.</summary>
+    public decimal? AgreedNet { get; init; }
+}
 
 /// <summary>What a later act came to so far.</summary>
 public sealed record OperationMade(Guid OperationId, OperationState State);
@@ -64,7 +68,7 @@ public sealed class BeginOperation(
                 isReadBack = true;
                 continue;
             }
-            var (operation, broke) = await ClaimAsync(db, actor, chosen.ActionId, order, items, kind, connection, cancellation);
+            var (operation, broke) = await ClaimAsync(db, actor, chosen, order, items, kind, connection, cancellation);
             if (broke is not null)
                 return broke;
             if (operation is null)
@@ -76,16 +80,17 @@ public sealed class BeginOperation(
     }
 
     private async Task<(Operation? Operation, Refusal? Refusal)> ClaimAsync(
-        PortalDb db, Actor actor, Guid actionId, Order order, List<Item> items, OperationKind kind, OpenConnection connection, CancellationToken cancellation)
+        PortalDb db, Actor actor, ItemsChosen chosen, Order order, List<Item> items, OperationKind kind, OpenConnection connection, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var operation = Operation.Ask(order, kind, items, order.Operations.Count + 1, isUndo: false, OperationWords.Begun(kind, items), actor, process.Id, now, connection.ClaimBudget);
+        if (kind == OperationKind.Purchase && chosen.AgreedNet is { } agreed)
+            operation.Agree(agreed);
         db.Operations.Add(operation);
-        db.Deeds.Add(new Deed { Id = actionId, Verb = $"{kind}Items", ActorId = actor.UserId ?? Guid.Empty, ResultId = operation.Id, At = now });
+        db.Deeds.Add(new Deed { Id = chosen.ActionId, Verb = $"{kind}Items", ActorId = actor.UserId ?? Guid.Empty, ResultId = operation.Id, At = now });
         try
         {
-            var owed = kind == OperationKind.Purchase ? items.Sum(i => i.Quote.Owed) : 0;
-            var (isSaved, refusal) = await db.TrySpendAsync(order.AgencyId, owed, CreditUse.Sell, cancellation);
+            var (isSaved, refusal) = await db.TrySpendAsync(order.AgencyId, operation.TotalOwed, CreditUse.Sell, cancellation);
             return (isSaved ? operation : null, refusal);
         }
         catch (DbUpdateException) when (!cancellation.IsCancellationRequested)

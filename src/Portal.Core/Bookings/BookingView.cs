@@ -66,6 +66,10 @@ public sealed record OrderedLine(EventAndTime? What, string OfferName, int Quant
 public sealed record OperationView(Guid Id, OperationKind Kind, OperationState State)
 {
     public Refusal? Refusal { get; init; }
+    /// <summary>Refused for its price: what the provider asks now for these places.</summary>
+    public Money? AskedNet { get; init; }
+    /// <summary>The places it is or was about.</summary>
+    public IReadOnlyList<Guid> ItemIds { get; init; } = [];
     public int Looks { get; init; }
 }
 
@@ -82,6 +86,8 @@ public sealed record ItemView(Guid Id, Guid SessionId, EventAndTime What, string
     public bool CanCancel { get; init; }
     /// <summary>It is booked, may be bought now, and nothing is being done with it.</summary>
     public bool CanPurchase { get; init; }
+    /// <summary>It was sold and taken back, and nobody knows yet what comes back for it.</summary>
+    public bool AwaitsReturn { get; init; }
     public Guid? FulfilmentId { get; init; }
     public string? Section { get; init; }
     public string? Row { get; init; }

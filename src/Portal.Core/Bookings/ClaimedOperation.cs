@@ -11,12 +11,11 @@ public sealed record ClaimedOperation(
     public static ClaimedOperation Of(Operation operation, BuyerSeal buyers)
     {
         var order = operation.Order!;
-        var total = operation.Items.Select(i => i.Quote.NetEach).Aggregate((a, b) => a + b);
         return new ClaimedOperation(operation.Id, order.Id, order.BookingId, operation.Version, operation.Kind, operation.IsUndo, operation.Question.OwnedUntil!.Value,
             new ItemsRequest(operation.OurReference, $"{operation.Id:N}-{operation.Attempt}", RefsOf(operation), operation.Question.AskedAt!.Value)
             {
                 // Delivery was agreed with the order, not with its places.
-                Total = total, Mode = operation.Items.TrueForAll(i => i.State == ItemState.Booked) ? SaleMode.Book : SaleMode.Purchase, Buyer = buyers.Open(order.Booking!.SealedBuyer),
+                Total = operation.Net, Mode = operation.Items.TrueForAll(i => i.State == ItemState.Booked) ? SaleMode.Book : SaleMode.Purchase, Buyer = buyers.Open(order.Booking!.SealedBuyer),
             },
             // What an earlier try of the same kind left open may have to be gone on with.
             [.. ClaimedOrder.ReferencesOf(order), .. order.Operations.Where(o => o.Kind == operation.Kind).OrderBy(o => o.CreatedAt)

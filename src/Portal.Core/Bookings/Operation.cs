@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Portal.Core.Agencies;
 using Portal.Core.Audit;
 using Portal.Core.Lifecycles;
@@ -27,6 +28,8 @@ public sealed class Operation
     public int Attempt { get; private set; }
     /// <summary>Done because a checkout is undone: the lines go back to the cart with it.</summary>
     public bool IsUndo { get; private set; }
+    /// <summary>The items it was asked for, JSON of their ids: what it is about also once it has let go of them.</summary>
+    public string AboutJson { get; private set; } = "[]";
     public string? RawStatus { get; private set; }
     public RefusalReason? RefusedFor { get; private set; }
     public string? RefusedDetail { get; private set; }
@@ -35,6 +38,8 @@ public sealed class Operation
     internal Money? ReturnedMoney => Returned is { } amount ? new Money(amount, Order!.Currency) : null;
     /// <summary>What the provider is to be paid, agreed anew because it rose since the booking; null for what was booked.</summary>
     public decimal? AgreedNet { get; private set; }
+    /// <summary>With a purchase: what the agency will owe for it, in its currency; counts against its credit while the act is open.</summary>
+    public decimal TotalOwed { get; private set; }
     /// <summary>After a refusal for the price: what the provider asks now for these places, as far as it told.</summary>
     public decimal? AskedNet { get; private set; }
     public DateTime CreatedAt { get; private set; }
@@ -55,23 +60,41 @@ public sealed class Operation
         {
             Id = Guid.CreateVersion7(), OrderId = order.Id, Order = order, Kind = kind, State = OperationState.Asked, Attempt = 1, IsUndo = isUndo,
             OurReference = $"{order.OurReference}-{(kind == OperationKind.Purchase ? "P" : "C")}{number}", CreatedAt = now, Version = 1,
+            AboutJson = JsonSerializer.Serialize(items.Select(i => i.Id)),
         };
         foreach (var item in items)
         {
             item.OperationId = operation.Id;
             operation.Items.Add(item);
         }
+        if (kind == OperationKind.Purchase)
+            operation.TotalOwed = operation.OwedNow;
         operation.Question.Begin(kind == OperationKind.Purchase ? Asked.Purchase : Asked.Cancel, owner, now, budget);
         order.Touch();
         order.Remark(said, actor, now);
         return operation;
     }
 
+    /// <summary>The price rose since the booking, and somebody agreed to it.</summary>
+    public void Agree(decimal net)
+    {
+        AgreedNet = net;
+        TotalOwed = OwedNow;
+    }
+
+    /// <summary>What the provider is to be paid for its places.</summary>
+    internal Money Net => new(AgreedNet ?? BookedNet, Order!.Currency);
+
+    private decimal OwedNow => Items.Sum(i => i.Quote.Owed) + Items[0].Quote.InAccount(Net.Amount - BookedNet + Order!.DeliveryOf(Items.Count));
+
+    private decimal BookedNet => Items.Sum(i => i.Quote.NetEach.Amount);
+
     /// <summary>The provider took it back. Places that were sold and for which it gives money back are refunded, others cancelled.</summary>
-    public void RecordCancelled(CancelledItems cancelled, string said, Actor actor, DateTime now)
+    /// <param name="returned">What comes back, told or known from the contract; null when nobody knows.</param>
+    public void RecordCancelled(CancelledItems cancelled, decimal? returned, string said, Actor actor, DateTime now)
     {
         MoveTo(OperationState.Done, said, actor, now);
-        (RawStatus, Returned) = (cancelled.RawStatus, cancelled.Returned?.Amount);
+        (RawStatus, Returned) = (cancelled.RawStatus, returned);
         foreach (var reference in cancelled.References)
             Remember(reference);
         var isPaidBack = cancelled.Returned is { Amount: > 0 };
@@ -85,6 +108,7 @@ public sealed class Operation
         RawStatus = sold.RawStatus;
         foreach (var reference in sold.References)
             Remember(reference);
+        TakeAgreed();
         End(_ => ItemState.Purchased, now);
         Order!.FollowItems("Every place that is left of it is bought.", actor, now);
     }
@@ -92,7 +116,7 @@ public sealed class Operation
     public void RecordRefused(Refusal refusal, string said, Actor actor, DateTime now)
     {
         MoveTo(OperationState.Refused, said, actor, now);
-        (RefusedFor, RefusedDetail) = (refusal.Reason, refusal.Detail);
+        (RefusedFor, RefusedDetail, AskedNet) = (refusal.Reason, refusal.Detail, refusal.TotalNow?.Amount);
         End(null, now);
     }
 
@@ -126,6 +150,16 @@ public sealed class Operation
     {
         if (!References.Exists(r => r.Kind == reference.Kind && r.Value == reference.Value))
             References.Add(new OperationReference { OperationId = Id, Kind = reference.Kind, Value = reference.Value });
+    }
+
+    // Nobody told which place rose by how much: each takes its share, the last one the cents that are left.
+    private void TakeAgreed()
+    {
+        var more = Net.Amount - BookedNet;
+        var share = Math.Round(more / Items.Count, 2, MidpointRounding.ToZero);
+        foreach (var (item, place) in Items.Select((item, place) => (item, place)))
+            if (more != 0)
+                item.SoldAt(item.Quote.NetEach + new Money(place < Items.Count - 1 ? share : more - share * (Items.Count - 1), Net.Currency));
     }
 
     private void End(Func<Item, ItemState>? become, DateTime now)

@@ -130,6 +130,13 @@ public sealed partial class Order
                 item.SoldAt(told.NetEach!.Value);
     }
 
+    /// <summary>The share of so many of its places in what delivery costs, the ones bought before not counted again; in the provider's currency.</summary>
+    internal decimal DeliveryOf(int places)
+    {
+        var before = Items.Count(i => i.SaleId is not null);
+        return Math.Round(DeliveryCost * (before + places) / Items.Count, 2, MidpointRounding.AwayFromZero) - Math.Round(DeliveryCost * before / Items.Count, 2, MidpointRounding.AwayFromZero);
+    }
+
     /// <summary>A booking becomes a purchase once none of its places is booked any more and at least one was bought. The items must be loaded.</summary>
     public void FollowItems(string said, Actor actor, DateTime now)
     {

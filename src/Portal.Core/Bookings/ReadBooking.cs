@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Carts;
@@ -64,7 +65,11 @@ public sealed class ReadBooking(
     // One that was refused is said until another is tried.
     private static IEnumerable<OperationView> OperationsToSay(Order order) => order.Operations.Where(o => !o.IsUndo).OrderBy(o => o.CreatedAt).ThenBy(o => o.Id)
         .Where((o, index) => OperationLifecycle.Open.Contains(o.State) || (o.State == OperationState.Refused && index == order.Operations.Count(x => !x.IsUndo) - 1))
-        .Select(o => new OperationView(o.Id, o.Kind, o.State) { Refusal = o.RefusedFor is { } reason ? new Refusal(reason, o.RefusedDetail ?? "") : null, Looks = o.Question.Looks });
+        .Select(o => new OperationView(o.Id, o.Kind, o.State)
+        {
+            Refusal = o.RefusedFor is { } reason ? new Refusal(reason, o.RefusedDetail ?? "") : null, Looks = o.Question.Looks,
+            AskedNet = o.AskedNet is { } asked ? new Money(asked, order.Currency) : null, ItemIds = JsonSerializer.Deserialize<List<Guid>>(o.AboutJson)!,
+        });
 
     private async Task<List<(Guid OrderId, ItemView View)>> ItemsAsync(PortalDb db, Guid bookingId, CancellationToken cancellation)
     {
@@ -83,6 +88,7 @@ public sealed class ReadBooking(
                     item.OfferName, item.State, new Money(item.Quote.Selling, item.Quote.AccountCurrency))
                 {
                     Net = new Money(item.Quote.Net + item.Quote.Charges, item.Quote.Currency), KeptUntil = item.KeptUntil,
+                    AwaitsReturn = item.SaleId != null && item.ReturnId == null && (item.State == ItemState.Cancelled || item.State == ItemState.Refunded),
                     Doing = db.Operations.Where(o => o.Id == item.OperationId).Select(o => (OperationKind?)o.Kind).FirstOrDefault(),
                     FulfilmentId = item.FulfilmentId, Section = item.Section, Row = item.Row, Seat = item.Seat, DeliveredElsewhere = item.DeliveredElsewhere, HasCode = item.Barcode != null, WalletUrl = item.WalletUrl,
                     Files = db.TicketFiles.Where(f => f.ItemId == item.Id).OrderBy(f => f.Label).Select(f => new FileView(f.Id, f.Kind, f.Label, f.FetchedAt != null)).ToList(),

@@ -58,7 +58,7 @@ public sealed class RecordFulfilments(IDbContextFactory<PortalDb> databases, Tim
         order.FollowItems("Every place that is left of it is bought at the provider.", By, now);
         order.NextReadAt = NextReading(order, sessions, now);
         // Lost to another reader: its report is as fresh as ours.
-        await db.TrySaveAsync(ItemPosting.Post(order, null, null, By.Name, now), cancellation);
+        await db.TrySaveAsync(ItemPosting.Post(order, By.Name, now), cancellation);
     }
 
     private static IEnumerable<(NoticeKind Kind, string Said)> FirstNews(FulfilmentReport report) => report.Status switch

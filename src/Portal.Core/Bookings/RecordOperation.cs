@@ -13,10 +13,10 @@ namespace Portal.Core.Bookings;
 public sealed partial class RecordOperation(IDbContextFactory<PortalDb> databases, TimeProvider time, ILogger<RecordOperation> logger)
 {
     /// <param name="looked">It was looked up: nobody was waiting for it, so the agent is told.</param>
-    public Task<bool> CancelledAsync(ClaimedOperation claimed, CancelledItems cancelled, Actor actor, bool looked = false) =>
+    public Task<bool> CancelledAsync(ClaimedOperation claimed, CancelledItems cancelled, OpenConnection connection, Actor actor, bool looked = false) =>
         RecordAsync(claimed, actor, async (db, operation, now) =>
         {
-            operation.RecordCancelled(cancelled, Found(looked) + OperationWords.Done(claimed, operation.Items, cancelled), actor, now);
+            operation.RecordCancelled(cancelled, Returned(operation, cancelled, connection), Found(looked) + OperationWords.Done(claimed, operation.Items, cancelled), actor, now);
             if (operation.IsUndo)
                 await BackToCart.CopyAsync(db, operation.Order!, now);
         }, looked ? OperationWords.DoneTell(claimed) : null);
@@ -68,6 +68,10 @@ public sealed partial class RecordOperation(IDbContextFactory<PortalDb> database
             return Task.CompletedTask;
         });
 
+    // Where taking back costs nothing, all of it comes back, whether the wire says so or not.
+    private static decimal? Returned(Operation operation, CancelledItems cancelled, OpenConnection connection) =>
+        cancelled.Returned?.Amount ?? (connection.Traits.CommitCanBeUndone ? operation.Items.Where(i => i.State == ItemState.Purchased).Sum(i => i.Quote.NetEach.Amount) : null);
+
     private static string Found(bool looked) => looked ? "Looked up: " : "";
 
     // Each adapter refuses a price that rose; what it did pay is compared all the same (design rule 7).
@@ -92,11 +96,11 @@ public sealed partial class RecordOperation(IDbContextFactory<PortalDb> database
                 TooLate(logger, claimed.Id, operation.State);
                 return false;
             }
-            var now = time.GetUtcNow().UtcDateTime;
+            var (now, actedOn) = (time.GetUtcNow().UtcDateTime, operation.Items.ToList());
             await write(db, operation, now);
             if (tell is not null)
                 db.Notices.Add(Notice.Of(operation.Order!, NoticeKind.OrderResolved, $"Order {operation.Order!.OurReference} {tell}.", now));
-            if (await db.TrySaveAsync(ItemPosting.Post(operation.Order!, operation.ReturnedMoney, operation, actor.Name, now), CancellationToken.None))
+            if (await db.TrySaveAsync(ItemPosting.Post(operation.Order!, actor.Name, now, operation, actedOn), CancellationToken.None))
                 return true;
         }
         throw new InvalidOperationException($"What became of operation {claimed.Id} could not be written down. It is looked up once its claim has ended.");

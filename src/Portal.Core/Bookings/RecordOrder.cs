@@ -97,7 +97,7 @@ public sealed partial class RecordOrder(IDbContextFactory<PortalDb> databases, G
             write(order, now);
             if (tell is not null)
                 db.Notices.Add(Notice.Of(order, NoticeKind.OrderResolved, $"Order {order.OurReference} {tell}.", now));
-            if (await db.TrySaveAsync(ItemPosting.Post(order, null, null, actor.Name, now), CancellationToken.None))
+            if (await db.TrySaveAsync(ItemPosting.Post(order, actor.Name, now), CancellationToken.None))
                 return true;
         }
         throw new InvalidOperationException($"What became of order {claimed.Id} could not be written down. It is looked up once its claim has ended.");

@@ -45,7 +45,7 @@ public sealed class SettleOperation(
         var heard = await Hearing.HearAsync("Look-up of cancellation", ct => ((ICancels)connection.Provider).LookUpCancelAsync(call, claimed.Request, ct), logger);
         return heard.Answer?.Value switch
         {
-            { Found: CancelFound.Done } done => await record.CancelledAsync(claimed, done.Items!, By, looked: true),
+            { Found: CancelFound.Done } done => await record.CancelledAsync(claimed, done.Items!, connection, By, looked: true),
             { Found: CancelFound.NotDone } when twice => await AskAgainAsync(claimed, connection),
             var finding => await InVainAsync(claimed, settled && finding?.Found == CancelFound.NotDone),
         };

@@ -53,6 +53,10 @@ public static class Entries
         ]);
     }
 
+    /// <summary>A sale that is as though it had never been.</summary>
+    public static List<LedgerEntry> OfUndo(Guid connectionId, IReadOnlyList<Quote> quotes) =>
+        OfSale(connectionId, quotes, 0).ConvertAll(e => Of(e.Account, -e.Amount, e.Currency, e.ConnectionId));
+
     internal static LedgerEntry Of(LedgerAccount account, decimal amount, string currency, Guid? connectionId = null) =>
         new() { Account = account, Amount = amount, Currency = currency, ConnectionId = connectionId };
 

@@ -27,9 +27,8 @@ public sealed record Exposure(decimal? Limit, string Currency, decimal Balance, 
         // One that was given up is never committed: it only waits to lapse.
         var ordered = await db.Orders.Where(o => o.AgencyId == agencyId && OrderLifecycle.Open.Contains(o.State) && o.Mode == SaleMode.Purchase && o.LetGoAt == null)
             .SumAsync(o => o.TotalOwed, cancellation);
-        var bought = await db.Items.Where(i => i.Order!.AgencyId == agencyId && i.State == ItemState.Booked
-                && db.Operations.Any(o => o.Id == i.OperationId && o.Kind == OperationKind.Purchase))
-            .SumAsync(i => i.Quote.Owed, cancellation);
+        var bought = await db.Operations.Where(o => o.Order!.AgencyId == agencyId && o.Kind == OperationKind.Purchase && OperationLifecycle.Open.Contains(o.State))
+            .SumAsync(o => o.TotalOwed, cancellation);
         return new Exposure(agency.CreditLimit, agency.Currency, agency.Balance, held, ordered + bought);
     }
 }

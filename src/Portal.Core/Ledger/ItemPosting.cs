@@ -10,30 +10,37 @@ namespace Portal.Core.Ledger;
 internal static class ItemPosting
 {
     /// <param name="order">With its booking and its items.</param>
-    /// <param name="returned">What the provider gave back for items that were just taken back, in the order's currency; null when it did not tell.</param>
+    /// <param name="by">Who did it.</param>
+    /// <param name="now">When.</param>
     /// <param name="operation">The act that did it; null for a commit or a read-back.</param>
-    public static List<LedgerTransaction> Post(Order order, Money? returned, Operation? operation, string by, DateTime now)
+    /// <param name="actedOn">The items that act was about.</param>
+    public static IReadOnlyList<LedgerTransaction> Post(Order order, string by, DateTime now, Operation? operation = null, IReadOnlyList<Item>? actedOn = null)
     {
         var posted = new List<LedgerTransaction>();
         if (order.Items.FindAll(i => i.State == ItemState.Purchased && i.SaleId is null) is { Count: > 0 } sold)
         {
-            // Delivery is agreed with a sale as a whole; what was booked first is bought without it.
-            var delivery = order.Mode == Providers.SaleMode.Purchase && order.Items.TrueForAll(i => i.SaleId is null) ? order.DeliveryCost : 0m;
-            var sale = Of(order, operation, LedgerKind.Sale, $"sale:{sold.Min(i => i.Id):N}", Entries.OfSale(order.ConnectionId, [.. sold.Select(i => i.Quote)], delivery),
+            var sale = Of(order, operation, LedgerKind.Sale, $"sale:{sold.Min(i => i.Id):N}", Entries.OfSale(order.ConnectionId, [.. sold.Select(i => i.Quote)], order.DeliveryOf(sold.Count)),
                 $"{Tickets(sold.Count)} sold, {order.OurReference}", by, now);
             sold.ForEach(i => i.SaleId = sale.Id);
             posted.Add(sale);
         }
-        if (returned is { } money && order.Items.FindAll(i => i is { State: ItemState.Cancelled or ItemState.Refunded, SaleId: not null, ReturnId: null }) is { Count: > 0 } back)
-        {
-            if (money.Currency != order.Currency)
-                throw new InvalidOperationException($"{order.OurReference} was sold in {order.Currency}; {money} cannot come back.");
-            var cancellation = Of(order, operation, LedgerKind.Cancellation, $"return:{back.Min(i => i.Id):N}", Entries.OfReturn(order.ConnectionId, [.. back.Select(i => i.Quote)], money.Amount),
-                $"{Tickets(back.Count)} taken back, {order.OurReference}", by, now);
-            back.ForEach(i => i.ReturnId = cancellation.Id);
-            posted.Add(cancellation);
-        }
+        if (operation?.ReturnedMoney is { } money && actedOn!.Where(NoteReturned.Awaits).ToList() is { Count: > 0 } back)
+            posted.AddRange(Return(order, back, money, operation, by, now));
         return posted;
+    }
+
+    /// <summary>What came back for these items, which were sold and of which nothing has come back yet.</summary>
+    public static IReadOnlyList<LedgerTransaction> Return(Order order, List<Item> items, Money returned, Operation? operation, string by, DateTime now)
+    {
+        if (returned.Currency != order.Currency)
+            throw new InvalidOperationException($"{order.OurReference} was sold in {order.Currency}; {returned} cannot come back.");
+        var quotes = items.ConvertAll(i => i.Quote);
+        // A checkout that was undone leaves nothing behind, no fee either.
+        var entries = operation is { IsUndo: true } ? Entries.OfUndo(order.ConnectionId, quotes) : Entries.OfReturn(order.ConnectionId, quotes, returned.Amount);
+        var cancellation = Of(order, operation, LedgerKind.Cancellation, $"return:{items.Min(i => i.Id):N}", entries,
+            $"{Tickets(items.Count)} taken back, {order.OurReference}", by, now);
+        items.ForEach(i => i.ReturnId = cancellation.Id);
+        return [cancellation];
     }
 
     private static string Tickets(int count) => count == 1 ? "1 ticket" : $"{count} tickets";

@@ -93,7 +93,9 @@ internal sealed class OperationMapping : IEntityTypeConfiguration<Operation>
         b.Property(o => o.OurReference).HasMaxLength(30);
         b.HasIndex(o => o.OurReference).IsUnique();
         b.Property(o => o.RefusedDetail).HasMaxLength(1000);
+        b.Property(o => o.AboutJson).HasMaxLength(-1);
         b.Ignore(o => o.ReturnedMoney);
+        b.Ignore(o => o.Net);
         b.ComplexProperty(o => o.Question);
         b.HasOne(o => o.Order).WithMany(o => o.Operations).HasForeignKey(o => o.OrderId).OnDelete(DeleteBehavior.Restrict);
         b.HasMany(o => o.Items).WithOne().HasForeignKey(i => i.OperationId).OnDelete(DeleteBehavior.Restrict);

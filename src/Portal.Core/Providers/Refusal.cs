@@ -57,6 +57,9 @@ public sealed record Refusal(RefusalReason Reason, string Detail)
     /// <summary>Per offer whose net price moved: what was quoted and what is asked now.</summary>
     public IReadOnlyList<PriceMove> PriceMoves { get; init; } = [];
 
+    /// <summary>With a price that rose since a booking: what all of it costs now, where the provider told.</summary>
+    public Money? TotalNow { get; init; }
+
     /// <summary>Per person and field: what the provider did not accept.</summary>
     public IReadOnlyList<FieldFault> FieldFaults { get; init; } = [];
 

@@ -74,7 +74,7 @@ public sealed partial class OneboxChannelsProvider
         var asked = order.Total ?? request.Total?.Amount ?? 0;
         // What delivery costs was agreed with the booking, not with its places.
         if (request.Total is { } agreed && asked - order.DeliveryCosts > agreed.Amount)
-            return new Refusal(RefusalReason.PriceChanged, $"Onebox wants {new Money(asked, order.Currency ?? talk.Options.Currency)} for these places, {agreed} was agreed. Nothing was bought; they stay booked.");
+            return new Refusal(RefusalReason.PriceChanged, $"Onebox wants {new Money(asked - order.DeliveryCosts, order.Currency ?? talk.Options.Currency)} for these places, {agreed} was agreed. Nothing was bought; they stay booked.") { TotalNow = new Money(asked - order.DeliveryCosts, order.Currency ?? talk.Options.Currency) };
         var answer = await talk.Orders.CommitAsync(order.Code, Math.Max(asked, request.Total?.Amount ?? 0), request.OurReference, cancellation);
         if (answer.Value is { } paid)
             return paid.Status switch

@@ -62,7 +62,7 @@ public sealed partial class SecuTixProvider
     private async Task<(IReadOnlyList<Payment>? Payments, Refusal? Refusal)> PaymentsAsync(SecuTixTalk talk, Money? total, Money agreed, CancellationToken cancellation)
     {
         if (total is { } asked && asked != agreed)
-            return (null, new Refusal(RefusalReason.PriceChanged, $"SecuTix asks {asked} for the order, {agreed} was agreed. Nothing was sold, the places are still held."));
+            return (null, new Refusal(RefusalReason.PriceChanged, $"SecuTix asks {asked} for the order, {agreed} was agreed. Nothing was sold, the places are still held.") { TotalNow = asked });
         if (SecuTixMoney.Thousandths(agreed) is not { } amount)
             return (null, new Refusal(RefusalReason.Invalid, $"{agreed} is finer than a thousandth, so SecuTix cannot be told of it. Nothing was sold."));
         if (amount == 0)

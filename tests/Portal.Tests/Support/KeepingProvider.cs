@@ -43,7 +43,7 @@ internal sealed class KeepingProvider : InMemoryProvider, IPurchasesBookings, IC
             return (Answer<CommittedOrder>)new Refusal(RefusalReason.HoldExpired, "At least one is no longer booked.");
         var total = new Money(asked.Sum(p => p.Net.Amount) + Surcharge, asked[0].Net.Currency);
         if (total.Amount > request.Total!.Value.Amount)
-            return new Refusal(RefusalReason.PriceChanged, $"{total} is asked, {request.Total} was agreed. Nothing was bought; they stay booked.");
+            return new Refusal(RefusalReason.PriceChanged, $"{total} is asked, {request.Total} was agreed. Nothing was bought; they stay booked.") { TotalNow = total };
         Paid.Add(request.Total.Value);
         asked.ForEach(p => p.State = ItemState.Purchased);
         return Sold(asked);
