@@ -2173,3 +2173,32 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121221605_AgreedPrices'
+)
+BEGIN
+    ALTER TABLE [Operations] ADD [AboutJson] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121221605_AgreedPrices'
+)
+BEGIN
+    ALTER TABLE [Operations] ADD [TotalOwed] decimal(18,4) NOT NULL DEFAULT 0.0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121221605_AgreedPrices'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121221605_AgreedPrices', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -867,6 +867,11 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AboutJson")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<decimal?>("AgreedNet")
                         .HasPrecision(18, 4)
                         .HasColumnType("TEXT");
@@ -919,6 +924,10 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("TotalOwed")
+                        .HasPrecision(18, 4)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
