@@ -25,20 +25,31 @@ public static class Posting
     }
 
     /// <summary>Saves together with what has to be posted for it.</summary>
-    /// <returns>False when somebody else changed one of the rows since it was read; nothing is saved or posted then.</returns>
+    /// <returns>False when somebody else changed one of the rows since it was read, or posted the same; nothing is saved or posted then.</returns>
     public static async Task<bool> TrySaveAsync(this PortalDb db, IReadOnlyList<LedgerTransaction> posted, CancellationToken cancellation)
     {
         if (posted.Count == 0)
             return await db.TrySaveAsync(cancellation);
-        return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            foreach (var one in posted)
-                await db.PostAsync(one, cancellation);
-            if (!await db.TrySaveAsync(cancellation))
-                return false;
-            await transaction.CommitAsync(cancellation);
-            return true;
-        });
+            return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+                foreach (var one in posted)
+                    await db.PostAsync(one, cancellation);
+                if (!await db.TrySaveAsync(cancellation))
+                    return false;
+                await transaction.CommitAsync(cancellation);
+                return true;
+            });
+        }
+        catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
+        {
+            // The key is written before the version of what it is about is compared: the same race lost, told in another way.
+            var keys = posted.Select(p => p.Key).ToList();
+            if (!await db.LedgerTransactions.AsNoTracking().AnyAsync(t => keys.Contains(t.Key), cancellation))
+                throw;
+            return false;
+        }
     }
 }
