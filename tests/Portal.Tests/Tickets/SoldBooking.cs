@@ -12,11 +12,11 @@ namespace Portal.Tests.Tickets;
 internal static class SoldBooking
 {
     /// <summary>A purchase of so many of one offer, read back with a code for each ticket.</summary>
-    public static async Task<BookingMade> SoldAsync(this PortalWorld world, string offerRef, int quantity, InMemoryProvider? by = null, Func<FulfilledItem, FulfilledItem>? told = null)
+    public static async Task<BookingMade> SoldAsync(this PortalWorld world, string offerRef, int quantity, InMemoryProvider? by = null, Func<FulfilledItem, FulfilledItem>? told = null, Actor? agent = null)
     {
         var offer = await world.SellsAsync(offerRef, by: by);
-        await world.AddedAsync(world.Ann, offer, quantity);
-        var made = await world.CheckedOutAsync(world.Ann);
+        await world.AddedAsync(agent ?? world.Ann, offer, quantity);
+        var made = await world.CheckedOutAsync(agent ?? world.Ann);
         await world.ReportAsync(made, offer, told ?? (item => item with { Barcode = "90" + item.ItemRef }));
         return made;
     }
