@@ -22,6 +22,10 @@ public enum TicketForm
 /// <param name="OfferName">Category and person category, as the provider names them.</param>
 public sealed record Voucher(Guid ItemId, EventAndTime What, string OfferName)
 {
+    /// <summary>Its place among the purchased tickets of the booking, from 1; the same ticket keeps it while none is cancelled.</summary>
+    public int Number { get; init; } = 1;
+    /// <summary>How many purchased tickets the booking has.</summary>
+    public int Of { get; init; } = 1;
     public string? Section { get; init; }
     public string? Row { get; init; }
     public string? Seat { get; init; }
@@ -64,6 +68,7 @@ public sealed record TicketSheet(Guid BookingId, Guid AgencyId, string Reference
     /// <summary>How many are here to get in with.</summary>
     public int Ready => Vouchers.Count(v => v.Form != TicketForm.Awaited);
 
-    /// <summary>Files with several tickets in them.</summary>
-    public IEnumerable<(EventAndTime What, FileView File)> Bundles => Vouchers.Where(v => v.Bundle is not null).DistinctBy(v => v.Bundle!.Id).Select(v => (v.What, v.Bundle!));
+    /// <summary>Files with all tickets of a delivery in them, where that spares something: several tickets, or one without a file of its own.</summary>
+    public IEnumerable<(EventAndTime What, FileView File)> Bundles => Vouchers.Where(v => v.Bundle is not null).GroupBy(v => v.Bundle!.Id)
+        .Where(g => g.Count() > 1 || g.First().Files.Count == 0).Select(g => (g.First().What, g.First().Bundle!));
 }

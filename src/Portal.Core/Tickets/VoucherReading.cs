@@ -28,8 +28,9 @@ internal static class VoucherReading
             .ToLookup(r => r.OrderId, r => new ProviderReference(r.Kind, r.Value));
         var rows = await RowsAsync(db, bookingId, cancellation);
         var files = await FilesAsync(db, bookingId, rows, cancellation);
-        return new TicketSheet(bookingId, head.AgencyId, head.Reference, head.Name, head.Email, head.TimeZone, [.. rows.Select(row => row.Voucher with
+        return new TicketSheet(bookingId, head.AgencyId, head.Reference, head.Name, head.Email, head.TimeZone, [.. rows.Select((row, index) => row.Voucher with
         {
+            Number = index + 1, Of = rows.Count,
             What = row.Voucher.What with { StartLocal = row.MovedTo ?? row.Voucher.What.StartLocal },
             SoldFor = row.MovedTo is { } now && now != row.Voucher.What.StartLocal ? row.Voucher.What.StartLocal : null,
             Guest = Name(seal.Open(row.SealedGuest)),

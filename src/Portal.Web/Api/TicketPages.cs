@@ -29,9 +29,17 @@ internal static class TicketPages
     private static async Task<IResult> SentAsync(string token, OpenTickets open, CancellationToken cancellation) =>
         await open.RunAsync(token, cancellation) is { } sheet ? Page<SentTicketsPage>(new { Sheet = sheet, Token = token }) : LinkOver();
 
-    private static async Task<IResult> SentVouchersAsync(string token, [FromQuery] Guid[]? item, OpenTickets open, CancellationToken cancellation) =>
-        await open.RunAsync(token, cancellation) is not { } sheet ? LinkOver()
-            : Page<VouchersPage>(new { Sheet = item is { Length: > 0 } ? sheet with { Vouchers = [.. sheet.Vouchers.Where(v => item.Contains(v.ItemId))] } : sheet, Back = $"/t/{token}", IsCustomer = true });
+    private static async Task<IResult> SentVouchersAsync(string token, [FromQuery] Guid[]? item, OpenTickets open, CancellationToken cancellation)
+    {
+        if (await open.RunAsync(token, cancellation) is not { } sheet)
+            return LinkOver();
+        var wanted = item is { Length: > 0 } ? sheet.Vouchers.Where(v => item.Contains(v.ItemId)).ToList() : sheet.Vouchers;
+        var next = wanted is [var one] ? sheet.Vouchers.FirstOrDefault(v => v.Number > one.Number && v.Form == TicketForm.Code) : null;
+        return Page<VouchersPage>(new
+        {
+            Sheet = sheet with { Vouchers = wanted }, Back = $"/t/{token}", IsCustomer = true, Next = next is null ? null : $"/t/{token}/vouchers?item={next.ItemId}",
+        });
+    }
 
     private static async Task<IResult> SentFileAsync(string token, Guid id, DownloadSentTicket download, CancellationToken cancellation)
     {

@@ -69,7 +69,7 @@ public sealed class ReadVouchersTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_being_cancelled_at_this_moment_gets_no_voucher_and_a_refused_cancellation_gives_it_back()
+    public async Task What_is_being_cancelled_at_this_moment_gets_no_voucher_and_is_not_sent()
     {
         var made = await world.SoldAsync("C", 2, by: world.Cancelling);
         world.Cancelling.Next(Questioned.Cancel, Fate.SilentBefore);

@@ -175,6 +175,21 @@ public sealed class SendTicketsTests : IAsyncLifetime
         Assert.Contains("the buyer", (await StoryAsync(made)).Single(), StringComparison.Ordinal);
     }
 
+    [OnEveryEngine]
+    public async Task Each_engine_reads_sends_opens_and_revokes(Portal.Db.Engines.DatabaseEngine engine)
+    {
+        await using var there = await PortalWorld.StartAsync(engine);
+        var made = await there.SoldAsync("A", 2);
+
+        var token = await there.SentAsync(made);
+
+        Assert.Equal(2, (await there.OpenedAsync(token))!.Vouchers.Count);
+        Assert.Equal(2, (await there.Get<ReadVouchers>().RunAsync(there.Ann, made.Reference, [], CancellationToken.None))!.Ready);
+        Assert.NotNull((await there.Get<ReadSending>().RunAsync(there.Ann, made.BookingId, CancellationToken.None))!.Last!.SeenAt);
+        Assert.True(await there.Get<RevokeTicketLink>().RunAsync(there.Ann, made.BookingId, CancellationToken.None));
+        Assert.Null(await there.OpenedAsync(token));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("short")]
