@@ -5,12 +5,14 @@ using Portal.Core.Audit;
 using Portal.Core.Bookings;
 using Portal.Core.Carts;
 using Portal.Core.Catalog;
+using Portal.Core.Deadlines;
 using Portal.Core.Desk;
 using Portal.Core.Enablement;
 using Portal.Core.Guests;
 using Portal.Core.Ledger;
 using Portal.Core.Lifecycles;
 using Portal.Core.Mail;
+using Portal.Core.Payments;
 using Portal.Core.Persistence;
 using Portal.Core.Pricing;
 using Portal.Core.Providers;
@@ -143,6 +145,19 @@ public static class CoreRegistration
         services.AddSingleton<MakeTicketLink>();
         services.AddSingleton<OpenTickets>();
         services.AddSingleton<DownloadSentTicket>();
+
+        // Payments, and what becomes of what is booked
+        services.AddSingleton<RecordPayment>();
+        services.AddSingleton<RefundPayment>();
+        services.AddSingleton<GiveUpItems>();
+        services.AddSingleton<UndoGiveUp>();
+        services.AddSingleton<TellAgent>();
+        services.AddSingleton<ConvertOrder>();
+        services.AddSingleton<ConvertBookings>();
+        services.AddSingleton<ChaseDeadlines>();
+        services.AddSingleton<FindDeadlines>();
+        services.AddSingleton<ReadConversion>();
+        services.AddSingleton<SetConversion>();
 
         // The desk
         services.AddSingleton<ReadDesk>();

@@ -1,6 +1,7 @@
 using Portal.Core.Bookings;
 using Portal.Core.Carts;
 using Portal.Core.Catalog;
+using Portal.Core.Deadlines;
 using Portal.Core.Mail;
 
 namespace Portal.Web;
@@ -24,6 +25,8 @@ public static class Jobs
         new("look-up-operations", TimeSpan.FromSeconds(2), (verbs, stop) => verbs.GetRequiredService<LookUpOperations>().RunAsync(stop)),
         new("carry-on-bookings", TimeSpan.FromSeconds(2), (verbs, stop) => verbs.GetRequiredService<CarryOnBookings>().RunAsync(stop)),
         new("read-back-orders", TimeSpan.FromSeconds(5), (verbs, stop) => verbs.GetRequiredService<ReadBackOrders>().RunAsync(stop)),
+        new("convert-bookings", TimeSpan.FromSeconds(10), (verbs, stop) => verbs.GetRequiredService<ConvertBookings>().RunAsync(stop)),
+        new("chase-deadlines", TimeSpan.FromSeconds(30), (verbs, stop) => verbs.GetRequiredService<ChaseDeadlines>().RunAsync(stop)),
         new("send-mail", TimeSpan.FromSeconds(3), (verbs, stop) => verbs.GetRequiredService<SendMail>().RunAsync(stop)),
     ];
 

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Portal.Core.Audit;
 
 /// <summary>
@@ -13,4 +16,7 @@ public sealed class Deed
     /// <summary>What the verb made: a line, a booking.</summary>
     public Guid ResultId { get; set; }
     public DateTime At { get; set; }
+
+    /// <summary>An action id made of what is done, for what no page is drawn for: whoever does the same has the same id.</summary>
+    public static Guid IdOf(string what) => new(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 16));
 }

@@ -36,7 +36,7 @@ public sealed class CarryOnBookings(IDbContextFactory<PortalDb> databases, Advan
                 // An undoing that was cut off between two steps leaves no order waiting: a sale beside a refusal tells of it.
                 || (o.Booking!.OnRefusal == OnRefusal.UndoTheRest && o.CreatedAt > now - UndoneWithin
                     && (o.State == OrderState.Purchased || o.State == OrderState.Booked || o.State == OrderState.Planned || o.State == OrderState.Prepared)
-                    && o.Booking.Orders.Any(x => x.State == OrderState.Refused || x.State == OrderState.Expired || x.RefusedFor != null)))
+                    && o.Booking.Orders.Any(x => x.State == OrderState.Refused || (x.State == OrderState.Expired && x.CommittedAt == null) || x.RefusedFor != null)))
             .Select(o => o.BookingId).Distinct().OrderBy(id => id).Take(100).ToListAsync(cancellation);
         await Alone.EachAsync(still, (bookingId, ct) => advance.RunAsync(By, bookingId, ct), logger, cancellation);
         return still.Count;

@@ -6,10 +6,10 @@ namespace Portal.Core.Bookings;
 /// <summary>Fits the tickets of a report to the items of an order, and its files to the fulfilment.</summary>
 internal static class FulfilmentItems
 {
-    /// <returns>What became of places by itself since the last report: cancelled, lapsed, refunded, purchased, one entry each.</returns>
-    public static IReadOnlyList<ItemState> Apply(PortalDb db, Order order, Fulfilment fulfilment, FulfilmentReport report)
+    /// <returns>Places of which something became by itself since the last report: cancelled, lapsed, refunded, purchased.</returns>
+    public static IReadOnlyList<Item> Apply(PortalDb db, Order order, Fulfilment fulfilment, FulfilmentReport report)
     {
-        var moved = new List<ItemState>();
+        var moved = new List<Item>();
         foreach (var told in report.Items)
         {
             var item = order.Items.Find(i => i.ProviderRef == told.ItemRef)
@@ -26,7 +26,7 @@ internal static class FulfilmentItems
             {
                 item.MoveTo(now);
                 if (report.Status != FulfilmentStatus.Cancelled)
-                    moved.Add(now);
+                    moved.Add(item);
             }
             foreach (var link in told.Tickets)
                 Keep(db, fulfilment, FileKind.Ticket, link, item.Id);

@@ -70,7 +70,9 @@ public static class NextStep
     }
 
     /// <summary>A definite no that waiting does not mend. It stays one once what it left alive was given back: the rest is undone all the same.</summary>
-    private static bool HasFailed(PlanPart part) => part.Order.State is OrderState.Refused or OrderState.Expired
+    private static bool HasFailed(PlanPart part) => part.Order.State is OrderState.Refused
+        // What was booked and lapsed, or was given back, had become final: the checkout was a success.
+        || part.Order is { State: OrderState.Expired, CommittedAt: null }
         || (part.Order is { State: OrderState.Planned or OrderState.Prepared or OrderState.Released, RefusedFor: not null } && !IsPassing(part.Order));
 
     private static bool IsPaused(Order order) => order.State is OrderState.Planned or OrderState.Prepared && IsPassing(order);

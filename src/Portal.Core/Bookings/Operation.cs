@@ -49,6 +49,8 @@ public sealed class Operation
     public List<OperationReference> References { get; } = [];
     public List<Item> Items { get; } = [];
 
+    private const string AllBought = "Every place that is left of it is bought.";
+
     private Operation() { }
 
     /// <summary>An act about to be asked for, on items that are in no other. The order, its booking and its items must be loaded.</summary>
@@ -99,6 +101,7 @@ public sealed class Operation
             Remember(reference);
         var isPaidBack = cancelled.Returned is { Amount: > 0 };
         End(item => isPaidBack && item.State == ItemState.Purchased ? ItemState.Refunded : ItemState.Cancelled, now);
+        Order!.FollowItems(AllBought, actor, now);
     }
 
     /// <summary>The provider sold what was booked; the order follows once none of its places is booked any more.</summary>
@@ -110,7 +113,7 @@ public sealed class Operation
             Remember(reference);
         TakeAgreed();
         End(_ => ItemState.Purchased, now);
-        Order!.FollowItems("Every place that is left of it is bought.", actor, now);
+        Order!.FollowItems(AllBought, actor, now);
     }
 
     public void RecordRefused(Refusal refusal, string said, Actor actor, DateTime now)
@@ -175,6 +178,9 @@ public sealed class Operation
         }
         Items.Clear();
         Order!.NextReadAt = now;
+        // After a no everything stands as it was: whoever asked says when it is asked again.
+        if (become is not null && Order.State == OrderState.Booked)
+            Order.WakeDeadlines(now);
     }
 
     private void MoveTo(OperationState to, string said, Actor actor, DateTime now)

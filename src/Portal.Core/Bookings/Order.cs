@@ -56,8 +56,12 @@ public sealed partial class Order
     public decimal TotalOwed { get; private set; }
     public decimal TotalSelling { get; private set; }
     public string AccountCurrency { get; private set; } = "";
-    /// <summary>Until when a booking is kept, UTC; null for a sale.</summary>
+    /// <summary>Until when a booking is kept, UTC: the earliest deadline of what is still booked, or the last there was. Null for a sale, and while the provider has not told.</summary>
     public DateTime? KeptUntil { get; private set; }
+    /// <summary>When it is next decided whether what is booked is bought by itself or given up; null when nothing is to be decided.</summary>
+    public DateTime? NextConvertAt { get; private set; }
+    /// <summary>When its agent is next reminded of the deadline; null when nobody is any more.</summary>
+    public DateTime? NextReminderAt { get; set; }
     /// <summary>When the provider is next asked how delivery stands; null when there is nothing left to learn.</summary>
     public DateTime? NextReadAt { get; set; }
     public DateTime CreatedAt { get; private set; }
@@ -121,6 +125,8 @@ public sealed partial class Order
         foreach (var reference in committed.References)
             Remember(reference);
         (RawStatus, KeptUntil, CommittedAt, NextReadAt) = (committed.RawStatus, committed.KeptUntil, now, now);
+        if (State == OrderState.Booked)
+            WakeDeadlines(now);
         foreach (var line in Lines)
             for (var place = 0; place < line.HeldQuantity; place++)
                 Items.Add(Item.Of(this, line, place, State == OrderState.Booked ? ItemState.Booked : ItemState.Purchased, now));
@@ -131,20 +137,13 @@ public sealed partial class Order
     }
 
     /// <summary>The share of so many of its places in what delivery costs, the ones bought before not counted again; in the provider's currency.</summary>
-    internal decimal DeliveryOf(int places)
-    {
-        var before = Items.Count(i => i.SaleId is not null);
-        return Math.Round(DeliveryCost * (before + places) / Items.Count, 2, MidpointRounding.AwayFromZero) - Math.Round(DeliveryCost * before / Items.Count, 2, MidpointRounding.AwayFromZero);
-    }
+    internal decimal DeliveryOf(int places) => DeliveryShare(DeliveryCost, Items.Count(i => i.SaleId is not null), places, Items.Count);
 
-    /// <summary>A booking becomes a purchase once none of its places is booked any more and at least one was bought. The items must be loaded.</summary>
-    public void FollowItems(string said, Actor actor, DateTime now)
-    {
-        if (State != OrderState.Booked || Items.Exists(i => i.State == ItemState.Booked) || !Items.Exists(i => i.State == ItemState.Purchased))
-            return;
-        MoveTo(OrderState.Purchased, actor, now, said);
-        KeptUntil = null;
-    }
+    /// <summary>The share of some places in what delivery costs, so that shares taken one after the other add up to the cent.</summary>
+    /// <param name="before">How many were bought before.</param>
+    /// <param name="all">How many places there are.</param>
+    internal static decimal DeliveryShare(decimal cost, int before, int places, int all) =>
+        Math.Round(cost * (before + places) / all, 2, MidpointRounding.AwayFromZero) - Math.Round(cost * before / all, 2, MidpointRounding.AwayFromZero);
 
     /// <summary>A definite no that leaves the provider's hold alive: it may be tried again, under a new key.</summary>
     public void RecordRefusedHoldAlive(Refusal refusal, string said, Actor actor, DateTime now)

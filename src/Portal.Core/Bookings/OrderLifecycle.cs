@@ -19,9 +19,9 @@ public enum OrderState
     Purchased,
     /// <summary>Being undone before it became final.</summary>
     Releasing,
-    /// <summary>Undone; nothing is kept or owed.</summary>
+    /// <summary>Undone, or given back before it was bought; nothing is kept or owed.</summary>
     Released,
-    /// <summary>The hold ran out before it became final.</summary>
+    /// <summary>The hold ran out before it became final, or what was booked lapsed at its deadline.</summary>
     Expired,
     /// <summary>The provider said no and keeps nothing for us.</summary>
     Refused,
@@ -42,8 +42,8 @@ public static class OrderLifecycle
         [OrderState.Releasing] = [OrderState.Released, OrderState.Expired, OrderState.Unknown],
         [OrderState.Unknown] = [OrderState.Booked, OrderState.Purchased, OrderState.Planned, OrderState.Prepared, OrderState.Releasing,
             OrderState.Released, OrderState.Expired, OrderState.Refused],
-        // By later acts on its items, once none of them is booked any more and at least one was bought.
-        [OrderState.Booked] = [OrderState.Purchased],
+        // It follows its items once none of them is booked any more: bought, lapsed at the deadline, or given back before it.
+        [OrderState.Booked] = [OrderState.Purchased, OrderState.Expired, OrderState.Released],
         [OrderState.Purchased] = [],
         [OrderState.Released] = [],
         [OrderState.Expired] = [],
@@ -54,6 +54,6 @@ public static class OrderLifecycle
     public static readonly OrderState[] Open =
         [OrderState.Planned, OrderState.Preparing, OrderState.Prepared, OrderState.Committing, OrderState.Releasing, OrderState.Unknown];
 
-    /// <summary>States in which the lines go back to the cart, to be held again.</summary>
+    /// <summary>States in which nothing is sold, kept or owed. The lines of what never became final go back to the cart, to be held again.</summary>
     public static readonly OrderState[] Failed = [OrderState.Released, OrderState.Expired, OrderState.Refused];
 }

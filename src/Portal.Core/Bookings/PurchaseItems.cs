@@ -12,10 +12,14 @@ namespace Portal.Core.Bookings;
 public sealed class PurchaseItems(BeginOperation begin)
 {
     public Task<Answer<OperationMade>> RunAsync(Actor actor, ItemsChosen chosen, CancellationToken cancellation) =>
-        begin.RunAsync(actor, chosen, OperationKind.Purchase, (item, _) => item.State == ItemState.Booked, AgainstAsync, cancellation);
+        begin.RunAsync(actor, chosen, OperationKind.Purchase, (item, _) => item is { State: ItemState.Booked, GivenUpAt: null },
+            (db, order, items, connection, now) => AgainstAsync(db, actor, order, items, connection, now), cancellation);
 
-    private static async Task<Refusal?> AgainstAsync(PortalDb db, Order order, IReadOnlyList<Item> items, OpenConnection connection, DateTime now)
+    private static async Task<Refusal?> AgainstAsync(PortalDb db, Actor actor, Order order, IReadOnlyList<Item> items, OpenConnection connection, DateTime now)
     {
+        // A person who picks such a place wants it after all; a job has no wishes.
+        if (actor.Kind == ActorKind.Job && items.Any(i => i.GivenUpAt is not null))
+            return new Refusal(RefusalReason.Busy, "Some of these places were given up meanwhile.");
         if (items.Any(i => i.State != ItemState.Booked))
             return new Refusal(RefusalReason.Busy, "Some of these places are bought already.");
         if (connection.Provider is not IPurchasesBookings purchases)

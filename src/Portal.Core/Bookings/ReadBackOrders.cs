@@ -55,6 +55,6 @@ public sealed class ReadBackOrders(
         // No answer or a refusal: nothing is known that was not known before; the lease runs out and they are due again.
         if (heard.Answer is { IsYes: true } answer)
             foreach (var orderId in orderIds)
-                await record.RunAsync(orderId, [.. answer.Value.Where(r => r.OrderId == orderId)], cancellation);
+                await record.RunAsync(orderId, [.. answer.Value.Where(r => r.OrderId == orderId)], connection.Margin, cancellation);
     }
 }

@@ -15,7 +15,11 @@ public sealed class RecordFulfilments(IDbContextFactory<PortalDb> databases, Tim
 {
     private static readonly Actor By = Actor.Job("read-back");
 
-    public async Task RunAsync(Guid orderId, IReadOnlyList<FulfilmentReport> reports, CancellationToken cancellation)
+    /// <param name="orderId">The order.</param>
+    /// <param name="reports">What its provider just reported of it; empty where it tells nothing of such an order.</param>
+    /// <param name="margin">How long after a deadline a booked place of which the provider tells nothing counts as lapsed.</param>
+    /// <param name="cancellation">Ends it before anything is saved.</param>
+    public async Task RunAsync(Guid orderId, IReadOnlyList<FulfilmentReport> reports, TimeSpan margin, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
@@ -45,18 +49,16 @@ public sealed class RecordFulfilments(IDbContextFactory<PortalDb> databases, Tim
             (fulfilment.GuestData, fulfilment.RawGuestData, fulfilment.ReadAt) = (report.GuestData, report.RawGuestData, now);
             fulfilment.StartLocal = report.StartLocal ?? fulfilment.StartLocal;
             var moved = FulfilmentItems.Apply(db, order, fulfilment, report);
-            news.AddRange(moved.GroupBy(state => state).Select(g => (NoticeKind.PlacesChanged, g.Key switch
-            {
-                ItemState.Lapsed => $"{Places(g.Count())} lapsed at the provider: the booking's time is over.",
-                ItemState.Purchased => $"{Places(g.Count())} became a purchase at the provider.",
-                ItemState.Refunded => $"{Places(g.Count())} refunded at the provider.",
-                _ => $"{Places(g.Count())} cancelled at the provider.",
-            })));
+            news.AddRange(moved.GroupBy(item => item.State).Select(g => (NoticeKind.PlacesChanged, ReadBackWords.Moved(g.Key, [.. g]))));
+            if (moved.Count > 0)
+                order.Touch();
             foreach (var (kind, said) in news)
                 Tell(db, order, kind, $"{session?.Event?.Name ?? order.OurReference}: {said}", now);
         }
+        if (LapsedItems.ByTheClock(order, reports, margin, now) is { Count: > 0 } lapsed)
+            Tell(db, order, NoticeKind.PlacesChanged, $"{sessions.Find(s => s.Id == lapsed[0].SessionId)?.Event?.Name ?? order.OurReference}: {ReadBackWords.LapsedByTheClock(lapsed)}", now);
         order.FollowItems("Every place that is left of it is bought at the provider.", By, now);
-        order.NextReadAt = NextReading(order, sessions, now);
+        order.NextReadAt = NextReading.Of(order, sessions, now);
         // Lost to another reader: its report is as fresh as ours.
         await db.TrySaveAsync(ItemPosting.Post(order, By.Name, now), cancellation);
     }
@@ -81,25 +83,9 @@ public sealed class RecordFulfilments(IDbContextFactory<PortalDb> databases, Tim
             yield return (NoticeKind.TicketsReady, "the tickets are ready.");
     }
 
-    private static string Places(int count) => count == 1 ? "1 place" : $"{count} places";
-
     private static void Tell(PortalDb db, Order order, NoticeKind kind, string said, DateTime now)
     {
         order.Remark(said, By, now);
         db.Notices.Add(Notice.Of(order, kind, said, now));
-    }
-
-    // Close after the sale, when tickets usually come; then wider; never again once everything is over.
-    private static DateTime? NextReading(Order order, List<Catalog.Session> sessions, DateTime now)
-    {
-        if (sessions.Count > 0 && sessions.TrueForAll(s => s.EndLocal.AddDays(2) < now))
-            return null;
-        var isDelivered = order.Fulfilments.Count > 0
-            && order.Fulfilments.TrueForAll(f => f.Status is FulfilmentStatus.Completed or FulfilmentStatus.Cancelled or FulfilmentStatus.Returned);
-        var age = now - (order.CommittedAt ?? order.CreatedAt);
-        return now + (isDelivered ? TimeSpan.FromHours(6)
-            : age < TimeSpan.FromMinutes(10) ? TimeSpan.FromSeconds(10)
-            : age < TimeSpan.FromHours(2) ? TimeSpan.FromMinutes(2)
-            : TimeSpan.FromMinutes(30));
     }
 }

@@ -99,11 +99,18 @@ public sealed partial class RecordOperation(IDbContextFactory<PortalDb> database
             var (now, actedOn) = (time.GetUtcNow().UtcDateTime, operation.Items.ToList());
             await write(db, operation, now);
             if (tell is not null)
-                db.Notices.Add(Notice.Of(operation.Order!, NoticeKind.OrderResolved, $"Order {operation.Order!.OurReference} {tell}.", now));
+                await TellAsync(db, operation.Order!, $"Order {operation.Order!.OurReference} {tell}.", now);
             if (await db.TrySaveAsync(ItemPosting.Post(operation.Order!, actor.Name, now, operation, actedOn), CancellationToken.None))
                 return true;
         }
         throw new InvalidOperationException($"What became of operation {claimed.Id} could not be written down. It is looked up once its claim has ended.");
+    }
+
+    // A job tries again: the same sentence is not said twice while it waits to be read.
+    private static async Task TellAsync(PortalDb db, Order order, string said, DateTime now)
+    {
+        if (!await db.Notices.AnyAsync(n => n.BookingId == order.BookingId && n.SeenAt == null && n.Said == said))
+            db.Notices.Add(Notice.Of(order, NoticeKind.OrderResolved, said, now));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The answer about operation {OperationId} came after its claim had ended; it is {State} now and is looked up.")]

@@ -24,6 +24,10 @@ public static class VenueTime
     /// <summary>The zone of a country that has only one, as IANA id; null otherwise.</summary>
     public static string? ZoneOfCountry(string? alpha3) => alpha3 is not null && OneZone.TryGetValue(alpha3, out var zone) ? zone : null;
 
+    /// <summary>The day on a clock in that zone; UTC's where the zone is unknown.</summary>
+    public static DateOnly Today(DateTime utc, string? zone) => DateOnly.FromDateTime(zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var info)
+        ? TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), info) : utc);
+
     /// <summary>The UTC instant of a wall-clock time; null when the zone is unknown to us or to this machine.</summary>
     /// <remarks>A time that a spring change skips is taken as if the clock had not yet been put forward.</remarks>
     public static DateTime? ToUtc(DateTime local, string? zone)

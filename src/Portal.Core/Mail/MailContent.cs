@@ -31,3 +31,13 @@ public sealed record TicketsForCustomer(
 /// <param name="Said">What happened and what to do, in one or two sentences.</param>
 /// <param name="Reference">Its reference.</param>
 public sealed record NoticeToAgent(string Name, string Subject, string Said, string? Reference) : MailContent;
+
+/// <summary>A deadline of a booking is near.</summary>
+/// <param name="Name">Whom the mail greets.</param>
+/// <param name="Reference">The booking's.</param>
+/// <param name="What">What is kept: events and places.</param>
+/// <param name="Until">When it ends, on the agency's clock and, where that differs, the venue's.</param>
+/// <param name="Unpaid">What the customer still owes for the booking, in words; null when nothing.</param>
+/// <param name="Prospect">What will happen if nobody does anything.</param>
+/// <param name="IsLast">No other reminder follows.</param>
+public sealed record DeadlineReminder(string Name, string Reference, string What, string Until, string? Unpaid, string Prospect, bool IsLast) : MailContent;

@@ -16,6 +16,7 @@ public sealed class MailTemplates(MailSeal seal, LinkMaker links)
         nameof(Invitation) => RenderAsync(seal.Open<Invitation>(mail.SealedData), cancellation),
         nameof(TicketsForCustomer) => RenderAsync(seal.Open<TicketsForCustomer>(mail.SealedData), cancellation),
         nameof(NoticeToAgent) => Task.FromResult<MailText?>(Render(seal.Open<NoticeToAgent>(mail.SealedData))),
+        nameof(DeadlineReminder) => Task.FromResult<MailText?>(Render(seal.Open<DeadlineReminder>(mail.SealedData))),
         _ => throw new InvalidOperationException($"There is no mail template '{mail.Template}'."),
     };
 
@@ -57,4 +58,11 @@ public sealed class MailTemplates(MailSeal seal, LinkMaker links)
         (string, Uri)? link = content.Reference is { } reference ? ($"Open booking {reference}", links.Booking(reference)) : null;
         return new Letter(content.Subject, content.Name, [content.Said], link, "You get this mail because the booking is yours.").Render();
     }
+
+    private MailText Render(DeadlineReminder content) => new Letter($"{(content.IsLast ? "Last reminder: " : "")}{content.Reference} is kept until {content.Until}", content.Name,
+        [$"{content.What} of booking {content.Reference} {(content.IsLast ? "is still not bought. It is" : "is")} kept unpaid until {content.Until}.",
+         content.Unpaid is { } unpaid ? $"The customer still owes {unpaid}." : "The customer has paid for it.",
+         content.Prospect],
+        ($"Open booking {content.Reference}", links.Booking(content.Reference)),
+        content.IsLast ? "This is the last reminder of this deadline." : "You are reminded once more before it is over.").Render();
 }

@@ -13,6 +13,8 @@ public sealed class Payment
     public Guid BookingId { get; init; }
     public Guid AgencyId { get; init; }
     public PaymentKind Kind { get; init; }
+    /// <summary>With a refund: the payment it gives back, whole or in part.</summary>
+    public Guid? RefundOf { get; init; }
     public PaymentMethod Method { get; init; }
     /// <summary>Major units, always positive.</summary>
     public decimal Amount { get; init; }

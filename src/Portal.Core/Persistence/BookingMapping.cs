@@ -44,8 +44,11 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         b.HasOne<Connection>().WithMany().HasForeignKey(o => o.ConnectionId).OnDelete(DeleteBehavior.Restrict);
         b.HasMany(o => o.History).WithOne().HasForeignKey(e => e.OrderId).OnDelete(DeleteBehavior.Restrict);
         b.HasMany(o => o.References).WithOne().HasForeignKey(r => r.OrderId).OnDelete(DeleteBehavior.Cascade);
-        b.HasIndex(o => o.State);
         b.HasIndex(o => o.NextReadAt);
+        b.HasIndex(o => o.NextConvertAt);
+        b.HasIndex(o => o.NextReminderAt);
+        // Deadlines, the next one first.
+        b.HasIndex(o => new { o.State, o.KeptUntil });
         b.HasIndex(o => new { o.AgencyId, o.State });
         // What an agency sold since some day.
         b.HasIndex(o => new { o.AgencyId, o.CommittedAt });

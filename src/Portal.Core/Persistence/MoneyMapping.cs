@@ -44,6 +44,7 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
         b.Property(p => p.Currency).HasMaxLength(3);
         b.Property(p => p.Reference).HasMaxLength(100);
         b.HasOne<Booking>().WithMany().HasForeignKey(p => p.BookingId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Payment>().WithMany().HasForeignKey(p => p.RefundOf).OnDelete(DeleteBehavior.Restrict);
         b.HasIndex(p => new { p.BookingId, p.RecordedAt });
         b.HasIndex(p => new { p.AgencyId, p.RecordedAt });
     }
