@@ -1,4 +1,6 @@
 using Portal.Core.Carts;
+using Portal.Core.Deadlines;
+using Portal.Core.Payments;
 using Portal.Core.Pricing;
 using Portal.Core.Providers;
 
@@ -10,6 +12,8 @@ public sealed record BookingView(Guid Id, string Reference, DateTime CreatedAt, 
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
     /// <summary>The cart it was made from, when lines came back into it and wait there.</summary>
     public Guid? CartWithReturned { get; init; }
+    /// <summary>What the customer owes and paid.</summary>
+    public BookingPayments Payments { get; init; } = BookingPayments.None;
     /// <summary>An order is not settled: the page follows it.</summary>
     public bool IsOpen => Orders.Any(o => OrderLifecycle.Open.Contains(o.State) || o.Items.Any(i => i.Doing is not null));
     /// <summary>Sums over what was sold or kept, and what may still be; not over what was refused, taken back or given up.</summary>
@@ -80,6 +84,10 @@ public sealed record ItemView(Guid Id, Guid SessionId, EventAndTime What, string
     public Money Net { get; init; }
     /// <summary>Until when a booked place is kept, UTC.</summary>
     public DateTime? KeptUntil { get; init; }
+    /// <summary>What will become of it by itself; null where it is not booked.</summary>
+    public Outlook? Outlook { get; init; }
+    /// <summary>Somebody decided that a booked place is not bought.</summary>
+    public bool IsGivenUp { get; init; }
     /// <summary>The open later act it is in.</summary>
     public OperationKind? Doing { get; init; }
     /// <summary>Its provider can take it back, by what it is now, and nothing is being done with it.</summary>

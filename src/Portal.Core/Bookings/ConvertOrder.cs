@@ -58,13 +58,13 @@ public sealed class ConvertOrder(PurchaseItems purchase, GiveUpItems giveUp, Tel
     private Task GiveUpAsync(Order order, IReadOnlyList<Item> items, string? why, CancellationToken cancellation) =>
         giveUp.RunAsync(By, new ItemsChosen(IdOf("give-up", order, items, OperationKind.Cancel), order.Id, [.. items.Select(i => i.Id)]), cancellation, why);
 
-    // Somebody at work, or a provider that is slow: that passes. The rest is told once for each reason and deadline.
+    // Somebody at work, or a provider that is slow: that passes. The rest is told once for each reason.
     private async Task TellAsync(Order order, IReadOnlyList<Item> left, Refusal refusal, OpenConnection connection, CancellationToken cancellation)
     {
         if (refusal.Reason is RefusalReason.Busy or RefusalReason.Throttled or RefusalReason.Unreachable)
             return;
         var said = RefusalWords.For(refusal, connection.Traits.DisplayName, Attempted.Purchase);
-        await tell.OnceAsync(order, new Told($"unbought:{order.Id}:{order.KeptUntil:yyyyMMddHHmm}:{refusal.Reason}", $"Booking {order.Booking!.Reference}: not everything could be bought",
+        await tell.OnceAsync(order, new Told($"unbought:{order.Id}:{refusal.Reason}", $"Booking {order.Booking!.Reference}: not everything could be bought",
             $"{OperationWords.Places(left.Count)} of {connection.Traits.DisplayName} could not be bought by itself. {said} It is tried again until shortly before the deadline.")
         {
             // What the provider refused stands on the desk with its operation.

@@ -15,7 +15,11 @@ namespace Portal.Core.Bookings;
 /// <param name="Sums">Selling per currency over what was not given up.</param>
 public sealed record BookingRow(
     Guid Id, string Reference, DateTime CreatedAt, string AgentName, string? Customer, IReadOnlyList<string> What, DateTime? FirstStart, int Tickets,
-    IReadOnlyList<OrderState> States, IReadOnlyList<string> Providers, IReadOnlyList<Money> Sums);
+    IReadOnlyList<OrderState> States, IReadOnlyList<string> Providers, IReadOnlyList<Money> Sums)
+{
+    /// <summary>When the first booked place that was given up will lapse, UTC; null where none was.</summary>
+    public DateTime? LapsesAt { get; init; }
+}
 
 /// <summary>A page of the list.</summary>
 /// <param name="Total">How many there are, counted up to <see cref="FindBookings.CountedUpTo"/>.</param>
@@ -117,10 +121,13 @@ public sealed class FindBookings(IDbContextFactory<PortalDb> databases, Provider
             .Join(db.Sessions, g => g.SessionId, s => s.Id, (g, s) => new { g.BookingId, g.Count, s.Event!.Name, s.StartLocal })
             .ToListAsync(cancellation)).ToLookup(i => i.BookingId);
 
+        var lapsing = (await db.Items.AsNoTracking().Where(i => ids.Contains(i.Order!.BookingId) && i.State == ItemState.Booked && i.GivenUpAt != null)
+            .Select(i => new { i.Order!.BookingId, At = i.KeptUntil ?? i.Order.KeptUntil }).ToListAsync(cancellation)).ToLookup(i => i.BookingId, i => i.At);
+
         return [.. ids.Select(id => bookings[id]).Select(b => new BookingRow(b.Id, b.Reference, b.CreatedAt, b.AgentName, customers.Open(b.SealedCustomer),
             [.. items[b.Id].OrderBy(i => i.StartLocal).Select(i => i.Name).Distinct()],
             items[b.Id].Select(i => (DateTime?)i.StartLocal).Min(), items[b.Id].Sum(i => i.Count),
             [.. orders[b.Id].Select(o => o.State).Distinct()], [.. orders[b.Id].Select(o => providers.Get(o.ProviderKind).Traits.DisplayName).Distinct()],
-            [.. orders[b.Id].Where(o => !OrderLifecycle.Failed.Contains(o.State)).GroupBy(o => o.Currency).Select(g => new Money(g.Sum(o => o.TotalSelling), g.Key))]))];
+            [.. orders[b.Id].Where(o => !OrderLifecycle.Failed.Contains(o.State)).GroupBy(o => o.Currency).Select(g => new Money(g.Sum(o => o.TotalSelling), g.Key))]) { LapsesAt = lapsing[b.Id].Min() })];
     }
 }

@@ -2,7 +2,10 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Carts;
+using Portal.Core.Catalog;
+using Portal.Core.Deadlines;
 using Portal.Core.Guests;
+using Portal.Core.Payments;
 using Portal.Core.Persistence;
 using Portal.Core.Pricing;
 using Portal.Core.Providers;
@@ -11,7 +14,7 @@ namespace Portal.Core.Bookings;
 
 /// <summary>Reads a booking for its page.</summary>
 public sealed class ReadBooking(
-    IDbContextFactory<PortalDb> databases, ProviderDirectory providers, CustomerSeal customers, GuestSeal guestSeal, TimeProvider time)
+    IDbContextFactory<PortalDb> databases, ProviderDirectory providers, ConnectionBook connections, CustomerSeal customers, GuestSeal guestSeal, TimeProvider time)
 {
     /// <returns>Null when there is no such booking, or not for this actor.</returns>
     public async Task<BookingView?> RunAsync(Actor actor, string reference, CancellationToken cancellation)
@@ -19,12 +22,14 @@ public sealed class ReadBooking(
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var wanted = reference.Trim().ToUpperInvariant();
         var booking = await db.Bookings.AsNoTracking().VisibleTo(actor).Where(b => b.Reference == wanted)
-            .Select(b => new { b.Id, b.Reference, b.CreatedAt, b.AgentName, b.SealedCustomer, b.OnOpenAnswer, b.CartId }).SingleOrDefaultAsync(cancellation);
+            .Select(b => new { b.Id, b.Reference, b.CreatedAt, b.AgentName, b.SealedCustomer, b.OnOpenAnswer, b.CartId, b.AgencyId }).SingleOrDefaultAsync(cancellation);
         if (booking is null)
             return null;
         // An entity only for its reading methods; nothing of it leaves this method.
         var orders = await db.Orders.AsNoTracking().Include(o => o.References).Include(o => o.Operations).AsSplitQuery().Where(o => o.BookingId == booking.Id).OrderBy(o => o.Number).ToListAsync(cancellation);
-        var kinds = await db.Connections.Select(c => new { c.Id, c.ProviderKind, c.SettleSeconds }).ToDictionaryAsync(c => c.Id, cancellation);
+        var kinds = await db.Connections.Select(c => new { c.Id, c.ProviderKind, c.SettleSeconds, c.MarginSeconds }).ToDictionaryAsync(c => c.Id, cancellation);
+        var agency = await db.Agencies.AsNoTracking().SingleAsync(a => a.Id == booking.AgencyId, cancellation);
+        var payments = await BookingPayments.ReadAsync(db, booking.Id, connections, cancellation);
         var items = await ItemsAsync(db, booking.Id, cancellation);
         var fulfilments = await FulfilmentsAsync(db, booking.Id, cancellation);
         var lines = await LinesAsync(db, orders, cancellation);
@@ -38,6 +43,8 @@ public sealed class ReadBooking(
             var provider = providers.Get(connection.ProviderKind);
             var knownBy = o.Question.AskedAt + (connection.SettleSeconds is { } s ? TimeSpan.FromSeconds(s) : provider.Traits.SettlesAfter) + TimeSpan.FromSeconds(30);
             var its = items.Where(i => i.OrderId == o.Id).Select(i => i.View).ToList();
+            var facts = new ConversionFacts(agency.Conversion, agency.ConvertHoursBefore, payments.Money is { IsCovered: true }, OrderActs.CanCancel(provider, ItemState.Booked),
+                connection.MarginSeconds is { } m ? TimeSpan.FromSeconds(m) : provider.Traits.DefaultMargin);
             var acts = await OrderActs.ReadAsync(db, o, its, provider, now);
             views.Add(new OrderView(o.Id, o.Number, o.OurReference, provider.Traits.DisplayName, o.Mode, o.State, new Money(o.TotalNet, o.Currency), new Money(o.TotalSelling, o.AccountCurrency))
             {
@@ -50,15 +57,16 @@ public sealed class ReadBooking(
                 Acts = acts, CancelledByUs = o.Operations.Exists(x => x is { Kind: OperationKind.Cancel, State: OperationState.Done }), Operations = [.. OperationsToSay(o)],
                 Items = [.. its.Select(i => i with
                 {
+                    Outlook = i.State == ItemState.Booked ? facts.OutlookOf(o, i.KeptUntil ?? o.KeptUntil, i.IsGivenUp, now) : null,
                     KeptUntil = i.State == ItemState.Booked ? i.KeptUntil ?? o.KeptUntil : null,
-                    CanPurchase = i is { State: ItemState.Booked, Doing: null } && acts.NoPurchase is null, CanCancel = i.Doing is null && OrderActs.CanCancel(provider, i.State),
+                    CanPurchase = i is { State: ItemState.Booked, Doing: null, IsGivenUp: false } && acts.NoPurchase is null, CanCancel = i.Doing is null && OrderActs.CanCancel(provider, i.State),
                 })],
                 Fulfilments = [.. fulfilments.Where(f => f.OrderId == o.Id).Select(f => f.View with { TakesLateGuests = provider is ITakesLateGuests })],
             });
         }
         return new BookingView(booking.Id, booking.Reference, booking.CreatedAt, booking.AgentName, customers.Open(booking.SealedCustomer), booking.OnOpenAnswer, views)
         {
-            Timeline = await BookingTimeline.ReadAsync(db, booking.Id, orders, cancellation), CartWithReturned = returned ? booking.CartId : null,
+            Payments = payments, Timeline = await BookingTimeline.ReadAsync(db, booking.Id, orders, cancellation), CartWithReturned = returned ? booking.CartId : null,
         };
     }
 
@@ -87,7 +95,7 @@ public sealed class ReadBooking(
                     new EventAndTime(session.EventId, session.Event!.Name, session.StartLocal, session.TimeZone, session.DateConfirmed, session.Event!.VenueName, session.Event!.City),
                     item.OfferName, item.State, new Money(item.Quote.Selling, item.Quote.AccountCurrency))
                 {
-                    Net = new Money(item.Quote.Net + item.Quote.Charges, item.Quote.Currency), KeptUntil = item.KeptUntil,
+                    Net = new Money(item.Quote.Net + item.Quote.Charges, item.Quote.Currency), KeptUntil = item.KeptUntil, IsGivenUp = item.State == ItemState.Booked && item.GivenUpAt != null,
                     AwaitsReturn = item.SaleId != null && item.ReturnId == null && (item.State == ItemState.Cancelled || item.State == ItemState.Refunded),
                     Doing = db.Operations.Where(o => o.Id == item.OperationId).Select(o => (OperationKind?)o.Kind).FirstOrDefault(),
                     FulfilmentId = item.FulfilmentId, Section = item.Section, Row = item.Row, Seat = item.Seat, DeliveredElsewhere = item.DeliveredElsewhere, HasCode = item.Barcode != null, WalletUrl = item.WalletUrl,

@@ -61,8 +61,8 @@ public sealed class ChaseDeadlines(IDbContextFactory<PortalDb> databases, Connec
         var connection = await connections.OpenAsync(order.ConnectionId, cancellation);
         var money = (await db.ReadMoneyAsync([order.BookingId], cancellation)).GetValueOrDefault(order.BookingId);
         var facts = new ConversionFacts(agency.Conversion, agency.ConvertHoursBefore, money is { IsCovered: true }, connection.Provider is ICancels cancels && cancels.CanCancel(SaleMode.Book), connection.Margin);
-        var outlook = Outlook.Of(agency.Conversion, facts.TimesOf(order, items[0]), facts.IsCovered, isGivenUp: false, facts.CanFree, time.GetUtcNow().UtcDateTime);
         var deadline = order.DeadlineOf(items[0])!.Value;
+        var outlook = facts.OutlookOf(order, deadline, isGivenUp: false, time.GetUtcNow().UtcDateTime);
         var zones = sessions.Select(s => s.TimeZone).Distinct().ToList();
         var venue = zones is [{ } zone] && VenueWords.Moment(deadline, zone) != VenueWords.Moment(deadline, agency.TimeZone) ? $" ({VenueWords.Clock(deadline, zone)} at the venue)" : "";
         return new DeadlineReminder(name, order.Booking!.Reference, $"{string.Join(", ", sessions.Select(s => s.Name).Distinct())} ({OperationWords.Places(items.Count)} at {connection.Traits.DisplayName})",

@@ -13,7 +13,13 @@ public sealed record ConversionFacts(ConversionRule Rule, int HoursBefore, bool 
 {
     /// <returns>Null while the provider has told no deadline.</returns>
     public DeadlineTimes? TimesOf(Order order, Item item) =>
-        order.DeadlineOf(item) is { } deadline ? DeadlineTimes.Of(deadline, order.CommittedAt ?? order.CreatedAt, Margin, HoursBefore) : null;
+        TimesOf(order, order.DeadlineOf(item));
+
+    /// <param name="deadline">The provider's for a booked place; null while it has not told.</param>
+    public Outlook OutlookOf(Order order, DateTime? deadline, bool isGivenUp, DateTime now) => Outlook.Of(Rule, TimesOf(order, deadline), IsCovered, isGivenUp, CanFree, now);
+
+    private DeadlineTimes? TimesOf(Order order, DateTime? deadline) =>
+        deadline is { } at ? DeadlineTimes.Of(at, order.CommittedAt ?? order.CreatedAt, Margin, HoursBefore) : null;
 }
 
 /// <summary>What is to be done now with the booked places of one order. Pure: the same facts give the same plan on any node.</summary>

@@ -57,7 +57,7 @@ public sealed class FindDeadlines(IDbContextFactory<PortalDb> databases, Connect
         return new DeadlineRow(order.Id, order.Booking!.Reference, customers.Open(order.Booking.SealedCustomer), order.Booking.AgentName, deadline,
             [.. items.Select(i => events.GetValueOrDefault(i.SessionId, "")).Distinct()], connection.Traits.DisplayName, [.. items.Select(i => i.Id)],
             new Money(items.Sum(i => i.Quote.Selling), order.AccountCurrency),
-            Outlook.Of(agency.Conversion, times, facts.IsCovered, wanted.TrueForAll(i => i.GivenUpAt is not null), facts.CanFree, now))
+            facts.OutlookOf(order, deadline, wanted.TrueForAll(i => i.GivenUpAt is not null), now))
         {
             Money = money, Later = wanted.Count - items.Count, IsBusy = items.Exists(i => i.OperationId is not null), CanFree = facts.CanFree,
             CanBuy = connection.Provider is IPurchasesBookings purchases && (times is null || times.BuyUntil > now) && (purchases.CanPurchaseItems || items.Count == booked.Count),

@@ -13,6 +13,8 @@ namespace Portal.Core.Desk;
 public sealed class ReadDesk(IDbContextFactory<PortalDb> databases, TimeProvider time)
 {
     private const int Few = 12;
+    // What lapses later stands on the deadlines page and is nothing for now.
+    private static readonly TimeSpan Near = TimeSpan.FromDays(3);
 
     /// <param name="actor">Who sits at the desk; an admin without an agency has none.</param>
     /// <param name="zone">The reader's zone, in which today is meant.</param>
@@ -26,7 +28,7 @@ public sealed class ReadDesk(IDbContextFactory<PortalDb> databases, TimeProvider
         var notices = await db.Notices.AsNoTracking().Where(n => n.AgencyId == actor.AgencyId && n.SeenAt == null && (n.AgentId == null || n.AgentId == actor.UserId))
             .OrderByDescending(n => n.At).Take(Few)
             .Select(n => new DeskNotice(n.Id, n.Kind, n.Said, n.At, db.Bookings.Where(b => b.Id == n.BookingId).Select(b => b.Reference).FirstOrDefault())).ToListAsync(cancellation);
-        List<DeskNeed> needs = [.. await CartsAsync(db, actor, now, cancellation), .. await OrdersAsync(db, actor, cancellation), .. await GuestsAsync(db, actor, cancellation)];
+        List<DeskNeed> needs = [.. await CartsAsync(db, actor, now, cancellation), .. await OrdersAsync(db, actor, now.Add(Near), cancellation), .. await GuestsAsync(db, actor, cancellation)];
         var sales = await SalesAsync(db, actor, zone, now, cancellation);
         return new DeskView([.. needs.OrderBy(n => n.Kind).ThenByDescending(n => n.IsMine).ThenBy(n => n.By ?? DateTime.MaxValue)], notices,
             Totals(sales.Where(s => s.AgentId == actor.UserId)), Totals(sales));
@@ -48,10 +50,10 @@ public sealed class ReadDesk(IDbContextFactory<PortalDb> databases, TimeProvider
             .Take(Few);
     }
 
-    private static async Task<IEnumerable<DeskNeed>> OrdersAsync(PortalDb db, Actor actor, CancellationToken cancellation)
+    private static async Task<IEnumerable<DeskNeed>> OrdersAsync(PortalDb db, Actor actor, DateTime near, CancellationToken cancellation)
     {
         var orders = await db.Orders.AsNoTracking().Where(o => o.AgencyId == actor.AgencyId)
-            .Where(o => o.State == OrderState.Unknown || (o.State == OrderState.Planned && o.RefusedFor != null) || (o.State == OrderState.Booked && o.KeptUntil != null && o.Items.Any(i => i.State == ItemState.Booked)))
+            .Where(o => o.State == OrderState.Unknown || (o.State == OrderState.Planned && o.RefusedFor != null) || (o.State == OrderState.Booked && o.KeptUntil <= near && o.Items.Any(i => i.State == ItemState.Booked && i.GivenUpAt == null)))
             .OrderBy(o => o.KeptUntil ?? o.CommitBy ?? o.CreatedAt).Take(3 * Few)
             .Select(o => new
             {

@@ -18,6 +18,10 @@ internal sealed record DeliveryMethod(string Id, string Name, decimal UnitCost);
 internal sealed record OneboxChannelsOptions(bool IsSigned, string PaymentType, bool BookingsNeedPayment, string Currency)
 {
     private static readonly IReadOnlyList<string> Usual = ["NAME", "SURNAME", "EMAIL"];
+    private static readonly IReadOnlyList<string> Documented = ["CREDIT_CARD", "CASH", "BANK_TRANSFER", "OTHER"];
+
+    /// <summary>What the contract lets an order type be paid with; the documented types unless set. Settings <c>PaymentTypesPurchase</c>, <c>PaymentTypesBooking</c>.</summary>
+    public IReadOnlyDictionary<SaleMode, IReadOnlyList<string>> PaymentTypes { get; private init; } = new Dictionary<SaleMode, IReadOnlyList<string>>();
 
     /// <summary>Most tickets in one order by mode; null where the contract names none. Settings <c>LimitPurchase</c>, <c>LimitBooking</c>.</summary>
     public IReadOnlyDictionary<SaleMode, int?> Limits { get; private init; } = new Dictionary<SaleMode, int?>();
@@ -35,7 +39,7 @@ internal sealed record OneboxChannelsOptions(bool IsSigned, string PaymentType, 
             "OAUTH" or "OAUTH2" or "BEARER" => false,
             _ => OneboxChannelsSignature.IsPossible(connection),
         },
-        connection.Find("PaymentType") ?? "CASH",
+        (connection.Find("PaymentType") ?? "CASH").ToUpperInvariant(),
         bool.TryParse(connection.Find("BookingsNeedPayment"), out var pays) && pays,
         connection.Find("Currency") ?? "EUR")
     {
@@ -44,13 +48,22 @@ internal sealed record OneboxChannelsOptions(bool IsSigned, string PaymentType, 
         {
             [SaleMode.Purchase] = Words(connection.Find("ClientFieldsPurchase")), [SaleMode.Book] = Words(connection.Find("ClientFieldsBooking")),
         },
+        PaymentTypes = new Dictionary<SaleMode, IReadOnlyList<string>>
+        {
+            [SaleMode.Purchase] = Words(connection.Find("PaymentTypesPurchase"), Documented), [SaleMode.Book] = Words(connection.Find("PaymentTypesBooking"), Documented),
+        },
         Deliveries = [.. (connection.Find("DeliveryMethods") ?? "1:E-ticket:0").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Delivery).OfType<DeliveryMethod>()],
     };
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
-    private static IReadOnlyList<string> Words(string? text) =>
-        text is null ? Usual : [.. text.ToUpperInvariant().Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries)];
+    /// <summary>What speaks against telling an order of this type as paid, before anything is asked.</summary>
+    /// <param name="stands">What becomes of the places.</param>
+    public Refusal? Unpayable(SaleMode mode, string stands) => (mode is SaleMode.Book && !BookingsNeedPayment) || PaymentTypes[mode].Contains(PaymentType) ? null
+        : new Refusal(RefusalReason.NotAllowed, $"The contract lets a {(mode is SaleMode.Book ? "booking" : "purchase")} be paid with {string.Join(", ", PaymentTypes[mode])}, not with {PaymentType}. Nothing was sold, {stands}; an admin corrects PaymentType under Connections.");
+
+    private static IReadOnlyList<string> Words(string? text, IReadOnlyList<string>? otherwise = null) =>
+        text is null ? otherwise ?? Usual : [.. text.ToUpperInvariant().Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries)];
 
     private static DeliveryMethod? Delivery(string text) => text.Split(':') is [var id, var name, var cost]
         && decimal.TryParse(cost, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? new DeliveryMethod(id, name, amount) : null;

@@ -13,6 +13,9 @@ public sealed partial class OneboxChannelsProvider
         if (call.Find(OneboxChannelsReferences.OrderCode) is not { } code)
             return OneboxChannelsRefusals.NoOrder("committed");
         var talk = Open(call);
+        if (talk.Options.Unpayable(request.Mode, "its places stay locked until the order runs out") is { } unpayable)
+            return unpayable;
+        // Never less than was agreed: where Onebox wants more it says no, and nothing is sold.
         decimal? paid = request.Mode is SaleMode.Purchase || talk.Options.BookingsNeedPayment ? request.Total.Amount : null;
         var answer = await talk.Orders.CommitAsync(code, paid, request.OurReference, cancellation);
         if (answer.Value is { } order)

@@ -20,6 +20,8 @@ public sealed partial class OneboxChannelsProvider
         }
         if (call.Find(OneboxChannelsReferences.Token) is not { } token)
             return OneboxChannelsRefusals.NoCart("ordered");
+        if (talk.Options.Unpayable(request.Mode, "the places are still held") is { } unpayable)
+            return unpayable;
         if (talk.Options.Limits.GetValueOrDefault(request.Mode) is { } most && request.Lines.Sum(l => l.Quantity) > most)
             return new Refusal(RefusalReason.QuantityNotAllowed, $"The channel may {(request.Mode is SaleMode.Book ? "book" : "sell")} at most {most} tickets in one order. Nothing was ordered.");
 

@@ -16,6 +16,8 @@ public sealed partial class OneboxChannelsProvider
         if (call.Find(OneboxChannelsReferences.OrderCode) is not { } code)
             return OneboxChannelsRefusals.NoOrder("bought");
         var talk = Open(call);
+        if (talk.Options.Unpayable(SaleMode.Purchase, "the places stay booked") is { } unpayable)
+            return unpayable;
         var (booking, unread) = await ReadOrderAsync(talk, code, cancellation);
         if (booking is null)
             return unread ?? OneboxChannelsRefusals.OrderExpired();

@@ -18,6 +18,13 @@ internal sealed record DistributionOptions(
     string Currency, string PaymentType, IReadOnlyList<(string Key, bool IsRequired)> BuyerKeys, IReadOnlyList<(string Method, decimal Cost)> Deliveries,
     int? MaxPerOrder, bool RefundSurcharges, bool RefundDelivery, IReadOnlyDictionary<string, long> Promotions)
 {
+    /// <summary>What the contract lets an order be paid with: setting <c>PaymentTypes</c>; the documented types unless set (page 1b.12).</summary>
+    public IReadOnlyList<string> PaymentTypes { get; private init; } = [];
+
+    /// <summary>What speaks against telling an order as paid, before anything is asked.</summary>
+    public Refusal? Unpayable => PaymentTypes.Contains(PaymentType, StringComparer.OrdinalIgnoreCase) ? null
+        : new Refusal(RefusalReason.NotAllowed, $"The contract lets an order be paid with {string.Join(", ", PaymentTypes)}, not with {PaymentType}. Nothing was sold, the places are still held; an admin corrects PaymentType under Connections.");
+
     public static DistributionOptions Of(ConnectionFacts connection) => new(
         connection.Find("Currency") ?? "EUR",
         connection.Find("PaymentType", "payment_type") ?? "CASH",
@@ -27,7 +34,10 @@ internal sealed record DistributionOptions(
         !bool.TryParse(connection.Find("RefundSurcharges", "include_surcharges"), out var surcharges) || surcharges,
         bool.TryParse(connection.Find("RefundDelivery", "include_delivery"), out var delivery) && delivery,
         Listed(connection.Find("Promotions")).Select(Pair).Where(p => long.TryParse(p.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            .DistinctBy(p => p.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(p => p.Name, p => long.Parse(p.Value, CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase));
+            .DistinctBy(p => p.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(p => p.Name, p => long.Parse(p.Value, CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase))
+    {
+        PaymentTypes = Listed(connection.Find("PaymentTypes", "payment_types") ?? "CREDIT_CARD,CASH,BANK_TRANSFER,EXTERNAL,OTHER"),
+    };
 
     private static string[] Listed(string? text) => text?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 

@@ -17,6 +17,8 @@ public sealed partial class OneboxDistributionProvider
         if (request.Mode is SaleMode.Book)
             return SellsOnly;
         var talk = Open(call);
+        if (talk.Options.Unpayable is { } unpayable)
+            return unpayable;
         // Asked again, the wire answers the same: code and clock stay.
         var answer = await talk.Orders.PreConfirmAsync(id, cancellation);
         if (answer.Value is { } order)
@@ -40,6 +42,8 @@ public sealed partial class OneboxDistributionProvider
         if (request.Mode is SaleMode.Book)
             return SellsOnly;
         var talk = Open(call);
+        if (talk.Options.Unpayable is { } unpayable)
+            return unpayable;
         // Paid is never less than what was agreed: where the provider wants more, it refuses and nothing is sold.
         var answer = await talk.Orders.ConfirmAsync(id, new(
             [new PaymentWriteDto(talk.Options.PaymentType, request.Total.Amount, request.OurReference)], request.OurReference), cancellation);

@@ -67,17 +67,37 @@ public sealed partial class SecuTixProvider
             return (null, new Refusal(RefusalReason.Invalid, $"{agreed} is finer than a thousandth, so SecuTix cannot be told of it. Nothing was sold."));
         if (amount == 0)
             return ([], null);
+        var (method, refusal) = await MethodAsync(talk, cancellation);
+        return method is null ? (null, refusal) : ([new Payment(amount, method)], null);
+    }
+
+    /// <summary>The connection's payment method, which must be one of the point of sale's for payments; unset, the one for deferred payment.</summary>
+    private async Task<(string? Id, Refusal? Refusal)> MethodAsync(SecuTixTalk talk, CancellationToken cancellation)
+    {
         if (talk.Options.PaymentMethodId is { } set)
-            return ([new Payment(amount, set)], null);
+            return await IsOfPointOfSaleAsync(talk, set, cancellation) ? (set, null) : (null, new Refusal(RefusalReason.NotAllowed, $"The point of sale at SecuTix has no payment method {set} for sales. Nothing was sold, the places are still held; an admin corrects PaymentMethodId under Connections."));
         var pos = await memory.PointOfSaleAsync(talk, cancellation);
         if (!pos.IsYes)
             return (null, pos.Refusal);
         var method = (pos.Value.PaymentMethods ?? []).Where(m => m is { Id: not null, ForPayment: true })
             .OrderByDescending(m => m.PaymentType?.Contains("DEFERRED", StringComparison.OrdinalIgnoreCase) is true || m.Code?.Contains("INVOICE", StringComparison.OrdinalIgnoreCase) is true)
             .ThenBy(m => m.Rank ?? int.MaxValue).FirstOrDefault();
-        return method is null
-            ? (null, new Refusal(RefusalReason.NotAllowed, "The point of sale at SecuTix has no payment method for sales. Nothing was sold; an admin enters PaymentMethodId under Connections."))
-            : ([new Payment(amount, method.Id!)], null);
+        return method?.Id is { } id ? (id, null)
+            : (null, new Refusal(RefusalReason.NotAllowed, "The point of sale at SecuTix has no payment method for sales. Nothing was sold, the places are still held; an admin enters PaymentMethodId under Connections."));
+    }
+
+    /// <summary>Nothing but the point of sale's own word speaks against a method that was entered.</summary>
+    private async Task<bool> IsOfPointOfSaleAsync(SecuTixTalk talk, string method, CancellationToken cancellation)
+    {
+        try
+        {
+            var pos = await memory.PointOfSaleAsync(talk, cancellation);
+            return pos.Value?.PaymentMethods is not { Count: > 0 } methods || methods.Any(m => m.Id == method && m.ForPayment is not false);
+        }
+        catch (ProviderSilenceException)
+        {
+            return true;
+        }
     }
 
     /// <summary>What a no to a close means is decided by how the order stands.</summary>

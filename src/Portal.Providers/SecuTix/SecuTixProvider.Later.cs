@@ -23,6 +23,9 @@ public sealed partial class SecuTixProvider
     public async Task<Answer<CommittedOrder>> PurchaseAsync(ProviderCall call, ItemsRequest request, CancellationToken cancellation)
     {
         var talk = Open(call);
+        // Before a place is carried on: a sale that cannot be paid is not begun.
+        if (request.Total is null or { Amount: not 0 } && await MethodAsync(talk, cancellation) is { Refusal: { } without })
+            return Booked(without);
         var (acted, refusal) = await CarryOnAsync(talk, request, "SALE", ItemState.Purchased, cancellation);
         if (refusal is not null)
             return refusal;
@@ -34,7 +37,7 @@ public sealed partial class SecuTixProvider
         if (unpayable is not null)
         {
             await LetGoAsync(talk, saleId, cancellation);
-            return unpayable with { Detail = unpayable.Detail.Replace("the places are still held", "the places stay booked", StringComparison.Ordinal) };
+            return Booked(unpayable);
         }
         var answer = await talk.Facade.PayAndCloseAsync(saleId, payments!, talk.Options.ContactOf(request.Buyer), talk.Options.MaxWaitingTime, cancellation);
         if (answer.Refusal is { } no)
@@ -54,6 +57,8 @@ public sealed partial class SecuTixProvider
             _ => new Refusal(RefusalReason.HoldExpired, $"SecuTix no longer keeps the places: {answer.No!.Said}. Nothing was sold."),
         };
     }
+
+    private static Refusal Booked(Refusal refusal) => refusal with { Detail = refusal.Detail.Replace("the places are still held", "the places stay booked", StringComparison.Ordinal) };
 
     public async Task<Answer<OrderFinding>> LookUpPurchaseAsync(ProviderCall call, ItemsRequest request, CancellationToken cancellation)
     {

@@ -188,7 +188,7 @@ public sealed class LaterActsTests
         Assert.Contains("tells only afterwards what it gives back", CancelPreview.Of(await ViewAsync(world), [])?.Returns, StringComparison.Ordinal);
 
         Assert.Equal(OperationState.Done, (await CancelAsync(world, order, [])).Value?.State);
-        await world.Get<RecordFulfilments>().RunAsync(order.Id, [new FulfilmentReport(order.Id, new("part", "1"), FulfilmentStatus.Cancelled, "cancelled")], default);
+        await world.Get<RecordFulfilments>().RunAsync(order.Id, [new FulfilmentReport(order.Id, new("part", "1"), FulfilmentStatus.Cancelled, "cancelled")], TimeSpan.FromSeconds(30), default);
 
         Assert.All((await OrderAsync(world)).Items, i => Assert.Equal(ItemState.Cancelled, i.State));
         Assert.Single(world.Cancelling.Cancelled);

@@ -29,7 +29,7 @@ public sealed class RecordFulfilmentsTests : IAsyncLifetime
         {
             EventRef = offer.EventRef, StartLocal = start, Items = [new FulfilledItem("ticket-1", offer.OfferRef)],
         },
-    ], CancellationToken.None);
+    ], TimeSpan.FromSeconds(30), CancellationToken.None);
 
     private async Task<IReadOnlyList<NoticeKind>> ToldAsync()
     {

@@ -34,7 +34,19 @@ internal sealed class KeepingProvider : InMemoryProvider, IPurchasesBookings, IC
 
     public bool CanCancelItems { get; set; } = true;
 
-    public bool CanCancel(SaleMode mode) => mode is SaleMode.Book;
+    /// <summary>Whether booked places can be given back.</summary>
+    public bool Frees { get; set; } = true;
+
+    /// <summary>How long the first place is kept; each further one an hour longer.</summary>
+    public TimeSpan KeptFor { get; set; } = TimeSpan.FromDays(10);
+
+    /// <summary>It forgets: what is asked of a booking is answered with nothing.</summary>
+    public bool IsForgetful { get; set; }
+
+    /// <summary>It keeps calling places booked when their time is over.</summary>
+    public bool IsGenerous { get; set; }
+
+    public bool CanCancel(SaleMode mode) => mode is SaleMode.Book && Frees;
 
     public Task<Answer<CommittedOrder>> PurchaseAsync(ProviderCall call, ItemsRequest request, CancellationToken cancellation) => AskAsync(Questioned.Purchase, () =>
     {
@@ -66,12 +78,12 @@ internal sealed class KeepingProvider : InMemoryProvider, IPurchasesBookings, IC
             : new CancelFinding(CancelFound.NotDone)));
 
     public override Task<Answer<IReadOnlyList<FulfilmentReport>>> ReadBackAsync(ProviderCall call, IReadOnlyList<OrderKey> orders, CancellationToken cancellation) =>
-        AskAsync(Questioned.ReadBack, () => Answer<IReadOnlyList<FulfilmentReport>>.Yes([.. orders.Select(o =>
+        AskAsync(Questioned.ReadBack, () => Answer<IReadOnlyList<FulfilmentReport>>.Yes([.. orders.Where(_ => !IsForgetful).Select(o =>
             new FulfilmentReport(o.OrderId, new ProviderReference(Order, o.Find(Order)!), FulfilmentStatus.Processing, "kept")
             {
                 Items = [.. places.Where(p => p.BookingId == o.Find(Order)).Select(p => new FulfilledItem(p.Ref, p.OfferRef)
                 {
-                    State = p.State, KeptUntil = p.State == ItemState.Booked ? p.KeptUntil : null,
+                    State = p.State == ItemState.Booked && p.KeptUntil <= time.GetUtcNow().UtcDateTime && !IsGenerous ? ItemState.Lapsed : p.State, KeptUntil = p.State == ItemState.Booked ? p.KeptUntil : null,
                 })],
             })]));
 
@@ -79,7 +91,7 @@ internal sealed class KeepingProvider : InMemoryProvider, IPurchasesBookings, IC
     {
         if (booking.Lines[0].Mode != SaleMode.Book)
             return base.Committed(booking);
-        var until = time.GetUtcNow().UtcDateTime.AddDays(10);
+        var until = time.GetUtcNow().UtcDateTime + KeptFor;
         if (!places.Exists(p => p.BookingId == booking.Id))
             places.AddRange(booking.Lines.SelectMany(l => Enumerable.Range(1, l.Quantity).Select(n => new MemoryPlace($"{booking.Id}-{l.OfferRef}-{n}", booking.Id, l.OfferRef, l.NetEach, until.AddHours(n)))));
         return base.Committed(booking) with { Outcome = CommitOutcome.Booked, RawStatus = "kept", KeptUntil = until };
