@@ -7,7 +7,7 @@ using Portal.Core.Pricing;
 namespace Portal.Core.Payments;
 
 /// <summary>What a customer owes the agency for a booking, in the agency's currency.</summary>
-/// <param name="Due">What is bought, by the ledger (delivery and the cost of cancelling included), and the selling price of what is booked. What was given up or lapsed is not owed.</param>
+/// <param name="Due">What is bought, by the ledger (delivery and the cost of cancelling included), and what is booked at its selling price, with its share of the delivery. What was given up or lapsed is not owed.</param>
 /// <param name="Paid">Payments less refunds.</param>
 public sealed record BookingMoney(Money Due, Money Paid)
 {
@@ -26,16 +26,19 @@ internal static class BookingMoneyReading
     {
         var orders = await db.Orders.AsNoTracking().Where(o => bookings.Contains(o.BookingId) && o.CommittedAt != null).Select(o => new
         {
-            o.BookingId, o.AccountCurrency, Booked = o.Items.Where(i => i.State == ItemState.Booked && i.GivenUpAt == null).Select(i => i.Quote.Selling).ToList(),
+            o.BookingId, o.AccountCurrency, o.DeliveryCost, Items = o.Items.Select(i => new { IsOwed = i.State == ItemState.Booked && i.GivenUpAt == null, IsSold = i.SaleId != null, i.Quote }).ToList(),
         }).ToListAsync(cancellation);
         var posted = (await db.LedgerTransactions.AsNoTracking().Where(t => t.BookingId != null && bookings.Contains(t.BookingId.Value))
             .SelectMany(t => t.Entries, (t, e) => new { BookingId = t.BookingId!.Value, t.PaymentId, e.Account, e.Amount })
             .Where(e => e.Account == LedgerAccount.Customer).ToListAsync(cancellation)).ToLookup(e => e.BookingId);
+        var booked = orders.ToLookup(o => o.BookingId, o => o.Items.Where(i => i.IsOwed).Select(i => i.Quote).ToList() is { Count: > 0 } quotes
+            ? quotes.Sum(q => q.Selling) + quotes[0].InAccount(Order.DeliveryShare(o.DeliveryCost, o.Items.Count(i => i.IsSold), quotes.Count, o.Items.Count))
+            : 0m);
         var money = new Dictionary<Guid, BookingMoney>();
         foreach (var of in orders.GroupBy(o => o.BookingId))
             if (of.Select(o => o.AccountCurrency).Distinct().ToList() is [var currency])
                 money[of.Key] = new BookingMoney(
-                    new Money(posted[of.Key].Where(e => e.PaymentId is null).Sum(e => e.Amount) + of.Sum(o => o.Booked.Sum()), currency),
+                    new Money(posted[of.Key].Where(e => e.PaymentId is null).Sum(e => e.Amount) + booked[of.Key].Sum(), currency),
                     new Money(-posted[of.Key].Where(e => e.PaymentId is not null).Sum(e => e.Amount), currency));
         return money;
     }
