@@ -2202,3 +2202,88 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121222221_KeepDeadlines'
+)
+BEGIN
+    DROP INDEX [IX_Orders_State] ON [Orders];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121222221_KeepDeadlines'
+)
+BEGIN
+    ALTER TABLE [Payments] ADD [RefundOf] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121222221_KeepDeadlines'
+)
+BEGIN
+    ALTER TABLE [Orders] ADD [NextConvertAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121222221_KeepDeadlines'
+)
+BEGIN
+    ALTER TABLE [Orders] ADD [NextReminderAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121222221_KeepDeadlines'
+)
+BEGIN
+    CREATE INDEX [IX_Payments_RefundOf] ON [Payments] ([RefundOf]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121222221_KeepDeadlines'
+)
+BEGIN
+    CREATE INDEX [IX_Orders_NextConvertAt] ON [Orders] ([NextConvertAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121222221_KeepDeadlines'
+)
+BEGIN
+    CREATE INDEX [IX_Orders_NextReminderAt] ON [Orders] ([NextReminderAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121222221_KeepDeadlines'
+)
+BEGIN
+    CREATE INDEX [IX_Orders_State_KeptUntil] ON [Orders] ([State], [KeptUntil]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121222221_KeepDeadlines'
+)
+BEGIN
+    ALTER TABLE [Payments] ADD CONSTRAINT [FK_Payments_Payments_RefundOf] FOREIGN KEY ([RefundOf]) REFERENCES [Payments] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121222221_KeepDeadlines'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121222221_KeepDeadlines', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -1157,7 +1157,13 @@ namespace Portal.Db.Migrations.Postgres
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
 
+                    b.Property<DateTime?>("NextConvertAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("NextReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("NextReminderAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Number")
@@ -1252,9 +1258,11 @@ namespace Portal.Db.Migrations.Postgres
 
                     b.HasIndex("ConnectionId");
 
+                    b.HasIndex("NextConvertAt");
+
                     b.HasIndex("NextReadAt");
 
-                    b.HasIndex("State");
+                    b.HasIndex("NextReminderAt");
 
                     b.HasIndex("AgencyId", "CommittedAt");
 
@@ -1262,6 +1270,8 @@ namespace Portal.Db.Migrations.Postgres
 
                     b.HasIndex("HoldId", "HoldTake")
                         .IsUnique();
+
+                    b.HasIndex("State", "KeptUntil");
 
                     b.ToTable("Orders");
                 });
@@ -2719,7 +2729,12 @@ namespace Portal.Db.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("RefundOf")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("RefundOf");
 
                     b.HasIndex("AgencyId", "RecordedAt");
 
@@ -3344,6 +3359,11 @@ namespace Portal.Db.Migrations.Postgres
                         .HasForeignKey("BookingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Portal.Core.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("RefundOf")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Portal.Core.Bookings.Booking", b =>

@@ -1160,7 +1160,13 @@ namespace Portal.Db.Migrations.SqlServer
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)");
 
+                    b.Property<DateTime?>("NextConvertAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("NextReadAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("NextReminderAt")
                         .HasColumnType("datetime2");
 
                     b.Property<int>("Number")
@@ -1255,9 +1261,11 @@ namespace Portal.Db.Migrations.SqlServer
 
                     b.HasIndex("ConnectionId");
 
+                    b.HasIndex("NextConvertAt");
+
                     b.HasIndex("NextReadAt");
 
-                    b.HasIndex("State");
+                    b.HasIndex("NextReminderAt");
 
                     b.HasIndex("AgencyId", "CommittedAt");
 
@@ -1265,6 +1273,8 @@ namespace Portal.Db.Migrations.SqlServer
 
                     b.HasIndex("HoldId", "HoldTake")
                         .IsUnique();
+
+                    b.HasIndex("State", "KeptUntil");
 
                     b.ToTable("Orders");
                 });
@@ -2722,7 +2732,12 @@ namespace Portal.Db.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<Guid?>("RefundOf")
+                        .HasColumnType("uniqueidentifier");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("RefundOf");
 
                     b.HasIndex("AgencyId", "RecordedAt");
 
@@ -3347,6 +3362,11 @@ namespace Portal.Db.Migrations.SqlServer
                         .HasForeignKey("BookingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Portal.Core.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("RefundOf")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Portal.Core.Bookings.Booking", b =>

@@ -1072,7 +1072,13 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("NextConvertAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("NextReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextReminderAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
@@ -1163,9 +1169,11 @@ namespace Portal.Db.Migrations.Sqlite
 
                     b.HasIndex("ConnectionId");
 
+                    b.HasIndex("NextConvertAt");
+
                     b.HasIndex("NextReadAt");
 
-                    b.HasIndex("State");
+                    b.HasIndex("NextReminderAt");
 
                     b.HasIndex("AgencyId", "CommittedAt");
 
@@ -1173,6 +1181,8 @@ namespace Portal.Db.Migrations.Sqlite
 
                     b.HasIndex("HoldId", "HoldTake")
                         .IsUnique();
+
+                    b.HasIndex("State", "KeptUntil");
 
                     b.ToTable("Orders");
                 });
@@ -2533,7 +2543,12 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RefundOf")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("RefundOf");
 
                     b.HasIndex("AgencyId", "RecordedAt");
 
@@ -3147,6 +3162,11 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasForeignKey("BookingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Portal.Core.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("RefundOf")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Portal.Core.Bookings.Booking", b =>
