@@ -32,7 +32,7 @@ internal static class SoldBooking
             {
                 EventRef = offer.EventRef, StartLocal = start, Bundle = bundle, Items = [.. items.Select((i, n) => told(new FulfilledItem($"{offer.OfferRef}{n + 1}", offer.OfferRef)))],
             },
-        ], CancellationToken.None);
+        ], TimeSpan.FromSeconds(30), CancellationToken.None);
     }
 
     public static async Task<Answer<TicketsSent>> SendAsync(this PortalWorld world, BookingMade made, string to, Guid? actionId = null, Actor? actor = null) =>
