@@ -112,6 +112,7 @@ public static class CoreRegistration
         services.AddSingleton<BeginOperation>();
         services.AddSingleton<PurchaseItems>();
         services.AddSingleton<CancelItems>();
+        services.AddSingleton<CancelBooking>();
         services.AddSingleton<NoteReturned>();
         services.AddSingleton<SettleOperation>();
         services.AddSingleton<SettleOrder>();

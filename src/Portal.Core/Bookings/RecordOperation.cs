@@ -4,13 +4,14 @@ using Portal.Core.Agencies;
 using Portal.Core.Audit;
 using Portal.Core.Catalog;
 using Portal.Core.Ledger;
+using Portal.Core.Mail;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
 
 namespace Portal.Core.Bookings;
 
 /// <summary>Writes down what became of an operation's question, in one transaction, comparing the version of the claim.</summary>
-public sealed partial class RecordOperation(IDbContextFactory<PortalDb> databases, TimeProvider time, ILogger<RecordOperation> logger)
+public sealed partial class RecordOperation(IDbContextFactory<PortalDb> databases, QueueMail queue, TimeProvider time, ILogger<RecordOperation> logger)
 {
     /// <param name="looked">It was looked up: nobody was waiting for it, so the agent is told.</param>
     public Task<bool> CancelledAsync(ClaimedOperation claimed, CancelledItems cancelled, OpenConnection connection, Actor actor, bool looked = false) =>
@@ -31,12 +32,12 @@ public sealed partial class RecordOperation(IDbContextFactory<PortalDb> database
                     operation.Remember(reference);
                 return Task.CompletedTask;
             })
-            : RecordAsync(claimed, actor, (_, operation, now) =>
+            : RecordAsync(claimed, actor, async (db, operation, now) =>
             {
+                await PurchaseMail.QueueAsync(db, queue, operation);
                 operation.RecordPurchased(sold, Found(looked) + OperationWords.Done(claimed, operation.Items, null), actor, now);
                 if (Difference(claimed, sold) is { } difference)
                     operation.Order!.Remark(difference, actor, now);
-                return Task.CompletedTask;
             }, looked ? OperationWords.DoneTell(claimed) : null);
 
     public Task<bool> SilentAsync(ClaimedOperation claimed, ProviderSilenceException silence, Actor actor) =>

@@ -12,15 +12,15 @@ namespace Portal.Tests.Support;
 
 /// <summary>
 /// A portal that asks its questions and is made to be killed while it waits for the answers: the tests start their own assembly with
-/// <c>dotnet exec Portal.Tests.dll DATABASE KEYS AGENCY AGENT VERB … -- AGENCY AGENT VERB …</c>.
+/// <c>dotnet exec Portal.Tests.dll ENGINE DATABASE KEYS AGENCY AGENT VERB … -- AGENCY AGENT VERB …</c>.
 /// </summary>
 internal static class KillableHost
 {
     public static async Task<int> Main(string[] arguments)
     {
-        if (arguments is not [var database, var keys, .. var written])
+        if (arguments is not [var engine, var database, var keys, .. var written])
             return 2;
-        await using var services = SandboxWorld.Services(PortalDatabases.Open(DatabaseEngine.Sqlite, database), new DirectoryInfo(keys), TimeProvider.System);
+        await using var services = SandboxWorld.Services(PortalDatabases.Open(Enum.Parse<DatabaseEngine>(engine), database), new DirectoryInfo(keys), TimeProvider.System);
         await Task.WhenAll(Errand.Read(written).Select(e => RunAsync(services, e.Actor, e.Question, e.Words)));
         return 0;
     }
@@ -32,6 +32,8 @@ internal static class KillableHost
         Questioned.Change => services.GetRequiredService<ChangeLine>().RunAsync(actor, Guid.Parse(words[0]), 4, CancellationToken.None),
         Questioned.Release => services.GetRequiredService<RemoveLine>().RunAsync(actor, Guid.Parse(words[0]), CancellationToken.None),
         Questioned.Guests => services.GetRequiredService<SendGuests>().RunAsync(actor, Guid.Parse(words[0]), CancellationToken.None),
+        Questioned.Purchase => services.GetRequiredService<PurchaseItems>().RunAsync(actor, new ItemsChosen(Guid.NewGuid(), Guid.Parse(words[0]), []), CancellationToken.None),
+        Questioned.Cancel => services.GetRequiredService<CancelItems>().RunAsync(actor, new ItemsChosen(Guid.NewGuid(), Guid.Parse(words[0]), []), CancellationToken.None),
         _ => services.GetRequiredService<CheckOutCart>().RunAsync(
             actor, new CheckOutRequest(Guid.NewGuid(), Guid.Parse(words[0]), null, OnOpenAnswer.GoOn), CancellationToken.None),
     };

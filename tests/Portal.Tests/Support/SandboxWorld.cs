@@ -159,7 +159,7 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
 
     /// <summary>Another portal on the same database that asks all these questions at once.</summary>
     public Process StartAnotherProcess(IEnumerable<Errand> errands) => Process.Start(new ProcessStartInfo("dotnet",
-        ["exec", typeof(SandboxWorld).Assembly.Location, database.ConnectionString, keys.FullName, .. errands.SelectMany(e => e.Written)])
+        ["exec", typeof(SandboxWorld).Assembly.Location, $"{database.Engine}", database.ConnectionString, keys.FullName, .. errands.SelectMany(e => e.Written)])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,
