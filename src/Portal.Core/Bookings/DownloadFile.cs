@@ -55,6 +55,7 @@ public sealed class DownloadFile(
         {
             (FileKind.Ticket, IIssuesTickets issuer) => ct => issuer.DownloadTicketAsync(call, link, ct),
             (FileKind.Bundle, IIssuesTickets issuer) => ct => issuer.DownloadBundleAsync(call, link, ct),
+            (FileKind.Paper, IKeepsPapers keeper) => ct => keeper.DownloadPaperAsync(call, link, ct),
             (FileKind.Invoice, IIssuesInvoices issuer) => ct => issuer.DownloadInvoiceAsync(call, file.ProviderRef, ct),
             _ => null,
         };

@@ -27,7 +27,7 @@ public sealed class Fulfilment
 }
 
 /// <summary>What a file is.</summary>
-public enum FileKind { Ticket, Bundle, Invoice }
+public enum FileKind { Ticket, Bundle, Invoice, Paper }
 
 /// <summary>
 /// A file that belongs to a fulfilment. Known as soon as the provider lists it; fetched when somebody wants it, then kept, since

@@ -33,6 +33,8 @@ internal static class FulfilmentItems
         }
         if (report.Bundle is { } bundle)
             Keep(db, fulfilment, FileKind.Bundle, bundle, null);
+        foreach (var paper in report.Papers)
+            Keep(db, fulfilment, FileKind.Paper, paper, null);
         foreach (var invoice in report.Invoices)
             Keep(db, fulfilment, FileKind.Invoice, new TicketLink(invoice, "Invoice", null), null);
         return moved;

@@ -31,6 +31,9 @@ public sealed record FulfilmentReport(Guid OrderId, ProviderReference Reference,
     /// <summary>Everything of this part in one file, when there is such a file.</summary>
     public TicketLink? Bundle { get; init; }
 
+    /// <summary>Papers that the provider's people put beside it, whatever they are, each with its name as label (SecuTix file attachments).</summary>
+    public IReadOnlyList<TicketLink> Papers { get; init; } = [];
+
     /// <summary>The provider's ids of invoices and credit notes.</summary>
     public IReadOnlyList<string> Invoices { get; init; } = [];
 }
@@ -88,4 +91,10 @@ public interface IIssuesTickets
 public interface IIssuesInvoices
 {
     Task<Answer<ProviderFile>> DownloadInvoiceAsync(ProviderCall call, string invoiceRef, CancellationToken cancellation);
+}
+
+/// <summary>Keeps papers beside a delivery. What is in them only a person can tell, so agents see them and customers do not.</summary>
+public interface IKeepsPapers
+{
+    Task<Answer<ProviderFile>> DownloadPaperAsync(ProviderCall call, TicketLink link, CancellationToken cancellation);
 }

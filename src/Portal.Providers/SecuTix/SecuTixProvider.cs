@@ -9,7 +9,7 @@ namespace Portal.Providers.SecuTix;
 /// clock starts anew with each addition; it is frozen, then closed as a sale told as paid in full, or as a reservation or option that is
 /// converted into a sale, or freed, later.
 /// </summary>
-public sealed partial class SecuTixProvider(ProviderHttp http, TimeProvider time) : IProvider, IPrepares, IPurchasesBookings, ICancels, IAsksBuyer, IQuotesSessions
+public sealed partial class SecuTixProvider(ProviderHttp http, TimeProvider time) : IProvider, IPrepares, IPurchasesBookings, ICancels, IAsksBuyer, IQuotesSessions, IKeepsPapers
 {
     public const string ProviderKind = "SecuTix";
 

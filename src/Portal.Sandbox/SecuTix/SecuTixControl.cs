@@ -25,6 +25,7 @@ internal static class SecuTixControl
         }));
         acts.Post("/secutix/performances/{id}/state", Back, i => Do(() => world.SetPerformanceState(Id(i), i.Needed("state"))));
         acts.Post("/secutix/orders/{id}/lapse", Back, i => Do(() => world.Lapse(Id(i))));
+        acts.Post("/secutix/orders/{id}/attach", Back, i => Do(() => world.Attach(Id(i), i.Text("name") ?? "Your visit.pdf")));
         acts.Post("/secutix/options", Back, i => Do(() =>
         {
             var options = world.Options;

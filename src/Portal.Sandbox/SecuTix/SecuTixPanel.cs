@@ -44,7 +44,7 @@ internal static class SecuTixPanel
         <tr><td class="id">{o.Id}</td><td>{o.Type}</td><td>{(o.Expired ? "EXPIRED" : o.State)}{(o.ClosesAt is null ? "" : " (closing)")}</td>
         <td>{FileStates.Of([.. state.OrdersOf(o.FileId)])}<br><span class="id">{o.FileId}</span></td><td>{(o.Open ? state.Expiry(o) : o.KeptUntil)}</td>
         <td>{string.Join(", ", o.Operations.Select(p => $"{p.Movements.Count} × {state.Catalogue.Products[p.ProductId].Name}"))}</td>
-        <td>{(o.Open || o.Keeps ? Page.Button($"/sandbox/secutix/orders/{o.Id}/lapse", "Let lapse", $"{o.Id}") : Markup.Empty)}</td></tr>
+        <td>{(o.Open || o.Keeps ? Page.Button($"/sandbox/secutix/orders/{o.Id}/lapse", "Let lapse", $"{o.Id}") : Markup.Empty)}{(o.State == Order.Closed ? Page.Button($"/sandbox/secutix/orders/{o.Id}/attach", "Attach a paper", $"{o.Id}") : Markup.Empty)}</td></tr>
         """);
 
     private static Markup Choice(string name, string label, bool on) => Markup.Of(

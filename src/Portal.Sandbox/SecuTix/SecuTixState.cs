@@ -160,7 +160,7 @@ internal sealed class SecuTixState
                 foreach (var movement in operation.Movements.Where(m => m is { HasPlace: true, Seat: not null })) Catalogue.PoolOf(operation).Taken.Add(movement.Seat!.Value);
                 _lastId = operation.Movements.Select(m => m.TicketId ?? m.Id).Append(operation.Id).Append(_lastId).Max();
             }
-            _lastId = Math.Max(_lastId, Math.Max(order.Id, order.FileId));
+            _lastId = order.Attachments.Select(a => a.Id).Append(order.Id).Append(order.FileId).Append(_lastId).Max();
         }
     }
 

@@ -60,6 +60,14 @@ public sealed class SecuTixWorld : PretendedWorld
         else throw new InvalidOperationException($"Order {orderId} is {order.State} and keeps nothing that could lapse.");
     });
 
+    /// <summary>Puts a paper into an order's file, as the institution's staff do.</summary>
+    public void Attach(long orderId, string name) => Within(() =>
+    {
+        var order = State.Orders[orderId];
+        order.Attachments.Add(new Attachment(State.NewId(), name, "application/pdf", Paper.Pdf.Of(name, $"File {order.FileId}", "A sandbox paper: it opens no gate."), State.Now));
+        State.Touch(order);
+    });
+
     /// <summary>Sets a performance's state: RUNNING, SUSPENDED, CANCELED…</summary>
     public void SetPerformanceState(long performanceId, string state) => Within(() =>
     {

@@ -28,6 +28,35 @@ public abstract class SecuTixOrderTests : SecuTixInSandbox
     }
 
     [Fact]
+    public async Task Papers_that_staff_put_into_the_file_are_listed_and_handed_out()
+    {
+        var order = await CommittedAsync(Line(Samples.Opera, 2));
+        Assert.Empty((await ReadBackAsync(order)).Papers);
+        Sandbox.SecuTix.Attach(OrderId(order.References), "Your evening.pdf");
+        Sandbox.SecuTix.Attach(OrderId(order.References), "Cloakroom.pdf");
+
+        var papers = (await ReadBackAsync(order)).Papers;
+
+        Assert.Equal(["Your evening.pdf", "Cloakroom.pdf"], papers.Select(p => p.Label));
+        var file = Yes(await Provider.DownloadPaperAsync(Call(order.References), papers[1], default));
+        Assert.Equal(("Cloakroom.pdf", "application/pdf"), (file.FileName, file.ContentType));
+        Assert.StartsWith("%PDF", System.Text.Encoding.Latin1.GetString(file.Content), StringComparison.Ordinal);
+        Assert.DoesNotContain(Convert.ToBase64String(file.Content)[..40], Bench.JournalText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_paper_that_is_not_there_is_a_no_and_one_that_cannot_be_read_is_silence()
+    {
+        var order = await CommittedAsync(Line(Samples.Opera, 1));
+        Sandbox.SecuTix.Attach(OrderId(order.References), "Your evening.pdf");
+        var paper = Assert.Single((await ReadBackAsync(order)).Papers);
+
+        No(RefusalReason.NotFound, await Provider.DownloadPaperAsync(Call(order.References), paper with { Reference = "1" }, default));
+        Happens("getFileAttachment", ScenarioKind.Malformed);
+        await SilentAsync(Provider.DownloadPaperAsync(Call(order.References), paper, default));
+    }
+
+    [Fact]
     public async Task A_free_ticket_is_sold_without_a_payment()
     {
         var order = await CommittedAsync(Line(Samples.OperaFree, 1));

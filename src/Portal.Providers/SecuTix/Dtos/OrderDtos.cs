@@ -84,4 +84,18 @@ internal sealed record FileDetailResultDto : ResultDto
     public IReadOnlyList<OrderDetailsDto>? OrderDetailsDatas { get; init; }
 }
 
-internal sealed record FileDetailsDto(string? FileId, string? FileState);
+internal sealed record FileDetailsDto(string? FileId, string? FileState)
+{
+    public IReadOnlyList<FileAttachmentDto>? FileAttachments { get; init; }
+}
+
+internal sealed record FileAttachmentDto(string? FileAttachmentId, string? Name);
+
+/// <summary>A paper of a file as getFileAttachment gives it.</summary>
+internal sealed record FileAttachmentResultDto : ResultDto
+{
+    public PrintableAttachmentDto? FileAttachment { get; init; }
+}
+
+/// <param name="Data">Base64.</param>
+internal sealed record PrintableAttachmentDto(string? Data, string? FileName, string? Mimetype);

@@ -1,3 +1,4 @@
+using Portal.Providers.Plumbing;
 using Portal.Providers.SecuTix.Dtos;
 
 namespace Portal.Providers.SecuTix.Wire;
@@ -27,6 +28,12 @@ internal sealed class OrderWire(IMethodWire wire)
 
     public async Task<MethodAnswer<FileDetailResultDto>> ReadFileAsync(string fileId, CancellationToken cancellation) => MethodAnswer<FileDetailResultDto>.Of(
         await wire.AskAsync<FileDetailResultDto>(new MethodCall(Service, "getFileDetails", new { fileId = SecuTixOffer.Id(fileId) }) { IsRead = true }, cancellation), "getFileDetails");
+
+    public async Task<MethodAnswer<FileAttachmentResultDto>> ReadAttachmentAsync(string attachmentId, string? contact, CancellationToken cancellation) => MethodAnswer<FileAttachmentResultDto>.Of(
+        await wire.AskAsync<FileAttachmentResultDto>(new MethodCall(Service, "getFileAttachment", new { fileAttachmentId = SecuTixOffer.Id(attachmentId), contactReference = contact })
+        {
+            IsRead = true, Depth = JournalDepth.SizeOnly,
+        }, cancellation), "getFileAttachment");
 
     private async Task<MethodAnswer<T>> DoAsync<T>(string method, object given, CancellationToken cancellation) where T : ResultDto =>
         MethodAnswer<T>.Of(await wire.AskAsync<T>(new MethodCall(Service, method, given), cancellation), method);

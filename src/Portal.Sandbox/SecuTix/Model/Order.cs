@@ -26,6 +26,9 @@ internal sealed class Order
     public List<Payment> Payments { get; set; } = [];
     public bool WithBarcodes { get; set; }
 
+    /// <summary>Papers that the institution's staff put to the file.</summary>
+    public List<Attachment> Attachments { get; set; } = [];
+
     /// <summary>A close that is being worked on is finished then.</summary>
     public DateTime? ClosesAt { get; set; }
 
@@ -53,6 +56,9 @@ internal sealed class Order
     [JsonIgnore]
     public long Paid => Payments.Sum(p => p.Amount);
 }
+
+/// <summary>A paper in a file.</summary>
+internal sealed record Attachment(long Id, string Name, string Type, byte[] Content, DateTime Uploaded);
 
 /// <summary>A line of an order: its quantity is the number of its movements.</summary>
 internal sealed class Operation

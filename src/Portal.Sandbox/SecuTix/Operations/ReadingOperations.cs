@@ -14,6 +14,7 @@ internal sealed class ReadingOperations(SecuTixState state, OrderBook book)
         new("ExternalOrderService", "getOrderDetails", "OrderDetailResult", OrderDetails),
         new("ExternalOrderService", "getFileDetails", "FileDetailResult", FileDetails),
         new("ExternalOrderService", "getFileDetailsFromOrderSecretId", "FileDetailResult", FileOfSecret),
+        new("ExternalOrderService", "getFileAttachment", "PrintableFileAttachmentResult", FileAttachment),
         new("ExternalOrderService", "updateExternalReferences", "ExternalReferenceResult", UpdateReferences),
         new("ExternalOrderService", "getExternalReference", "ExternalReferenceResult", References),
         new("ExternalOrderHistoryService", "listTicketsByCriteria", "TicketListResult", Tickets),
@@ -40,6 +41,15 @@ internal sealed class ReadingOperations(SecuTixState state, OrderBook book)
         given.End();
         var order = state.Orders.Values.FirstOrDefault(o => o.SecretId == secret && o.Operator == caller.Operator) ?? throw No.NotFound();
         return _shapes.File(order.FileId, book.FindFile(order.FileId, caller));
+    }
+
+    private object FileAttachment(Given given, VirtualOperator caller)
+    {
+        var id = given.Needed("fileAttachmentId");
+        given.Text("contactReference");
+        given.End();
+        var found = state.Orders.Values.Where(o => o.Operator == caller.Operator).SelectMany(o => o.Attachments).FirstOrDefault(a => a.Id == id) ?? throw No.AttachmentNotFound();
+        return new { fileAttachment = new { data = Convert.ToBase64String(found.Content), fileName = found.Name, mimetype = found.Type, uploadDate = Times.Written(found.Uploaded) } };
     }
 
     private object UpdateReferences(Given given, VirtualOperator caller)

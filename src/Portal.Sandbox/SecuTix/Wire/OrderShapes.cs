@@ -60,7 +60,7 @@ internal sealed class OrderShapes(SecuTixState state)
             fileId,
             fileState = FileStates.Of(orders),
             fileContacts = orders.Select(o => o.Contact).Where(c => c is not null).Distinct().Select(c => new { contactReference = c }),
-            fileAttachments = Array.Empty<object>(),
+            fileAttachments = orders.SelectMany(o => o.Attachments).Select(a => new { fileAttachmentId = a.Id, name = a.Name, uploadDate = Times.Written(a.Uploaded) }),
             lastModDateTime = Times.Written(state.Now),
         },
         orderDetailsDatas = orders.Select(Details),

@@ -28,6 +28,8 @@ internal static class No
 
     public static NoException FileNotFound() => new("error.file.notFound", "There is no such file.");
 
+    public static NoException AttachmentNotFound() => new("error.file.attachmentNotFound", "The file has no such attachment.");
+
     public static NoException Expired() => new("error.order.expired", "The order has expired.");
 
     public static NoException WrongState(string state) => new($"error.order.state.{state.ToLowerInvariant()}", $"The order is {state}.");
