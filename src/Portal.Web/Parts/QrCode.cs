@@ -20,7 +20,7 @@ internal static class QrCode
     }
 
     // Each run of dark modules in a row is one rectangle.
-    private static string Dark(IReadOnlyList<BitArray> rows)
+    private static string Dark(List<BitArray> rows)
     {
         var path = new StringBuilder();
         for (var y = 0; y < rows.Count; y++)
