@@ -175,6 +175,7 @@ public sealed class SendTicketsTests : IAsyncLifetime
         Assert.Contains("the buyer", (await StoryAsync(made)).Single(), StringComparison.Ordinal);
     }
 
+    [Theory]
     [OnEveryEngine]
     public async Task Each_engine_reads_sends_opens_and_revokes(Portal.Db.Engines.DatabaseEngine engine)
     {
