@@ -28,7 +28,7 @@ public sealed class LaterActsOverHttpTests
     {
         var wire = Of(kind);
         await using var world = await SandboxWorld.StartAsync([wire]);
-        var order = await BookedAsync(world, wire, 5);
+        var order = await world.BooksAsync(wire, 5);
         var keptUntil = order.Items.Select(i => i.KeptUntil).ToList();
         if (operation is not null)
             world.Sandbox.Scenarios.Add(new Scenario($"{wire.Sandbox}/{operation}", loss));
@@ -38,7 +38,7 @@ public sealed class LaterActsOverHttpTests
         await LookUpAsync(world, operation is null ? TimeSpan.Zero : TimeSpan.FromMinutes(4));
         await world.Get<ReadBackOrders>().RunAsync(order.Id, default);
 
-        var after = await OrderAsync(world);
+        var after = await world.OnlyOrderAsync();
         Assert.Equal(OrderState.Booked, after.State);
         Assert.Equal([ItemState.Purchased, ItemState.Purchased, ItemState.Booked, ItemState.Booked, ItemState.Booked], after.Items.Select(i => i.State));
         Assert.Equal(keptUntil[2..], after.Items.Skip(2).Select(i => i.KeptUntil));
@@ -47,7 +47,7 @@ public sealed class LaterActsOverHttpTests
 
         Assert.True((await world.Get<PurchaseItems>().RunAsync(world.Ann, new ItemsChosen(Guid.NewGuid(), order.Id, []), default)).IsYes);
         await world.Get<ReadBackOrders>().RunAsync(order.Id, default);
-        Assert.Equal(OrderState.Purchased, (await OrderAsync(world)).State);
+        Assert.Equal(OrderState.Purchased, (await world.OnlyOrderAsync()).State);
         Assert.Equal(5, Sold(world, wire));
     }
 
@@ -58,7 +58,7 @@ public sealed class LaterActsOverHttpTests
     public async Task SecuTix_frees_two_of_five_and_keeps_three(ScenarioKind? loss)
     {
         await using var world = await SandboxWorld.StartAsync([Wires.SecuTix]);
-        var order = await BookedAsync(world, Wires.SecuTix, 5);
+        var order = await world.BooksAsync(Wires.SecuTix, 5);
         var left = Wires.SecuTix.Left(world.Sandbox);
         if (loss is { } how)
             world.Sandbox.Scenarios.Add(new Scenario("secutix/closeOrder", how));
@@ -68,7 +68,7 @@ public sealed class LaterActsOverHttpTests
         await LookUpAsync(world, loss is null ? TimeSpan.Zero : TimeSpan.FromMinutes(4));
         await world.Get<ReadBackOrders>().RunAsync(order.Id, default);
 
-        Assert.Equal([ItemState.Cancelled, ItemState.Cancelled, ItemState.Booked, ItemState.Booked, ItemState.Booked], (await OrderAsync(world)).Items.Select(i => i.State));
+        Assert.Equal([ItemState.Cancelled, ItemState.Cancelled, ItemState.Booked, ItemState.Booked, ItemState.Booked], (await world.OnlyOrderAsync()).Items.Select(i => i.State));
         Assert.Equal(left + 2, Wires.SecuTix.Left(world.Sandbox));
     }
 
@@ -76,7 +76,7 @@ public sealed class LaterActsOverHttpTests
     public async Task Onebox_Channels_takes_no_booking_back_and_is_not_asked()
     {
         await using var world = await SandboxWorld.StartAsync([Wires.OneboxChannels]);
-        var order = await BookedAsync(world, Wires.OneboxChannels, 2);
+        var order = await world.BooksAsync(Wires.OneboxChannels, 2);
         world.Sandbox.Ledger.ForgetCalls();
 
         Assert.Equal(RefusalReason.NotAllowed, (await world.Get<CancelItems>().RunAsync(world.Ann, new ItemsChosen(Guid.NewGuid(), order.Id, [order.Items[0].Id]), default)).Refusal?.Reason);
@@ -85,29 +85,6 @@ public sealed class LaterActsOverHttpTests
     }
 
     private static Wire Of(string kind) => kind == "SecuTix" ? Wires.SecuTix : Wires.OneboxChannels;
-
-    private static async Task<Order> BookedAsync(SandboxWorld world, Wire wire, int places)
-    {
-        var line = wire.Line(world.Sandbox) with { Mode = SaleMode.Book };
-        var session = await world.ListsAsync(wire, line.Session);
-        await using (var db = world.Open())
-        {
-            var channel = new Channel { Id = Guid.CreateVersion7(), Name = "Later acts", BookingOn = true };
-            db.Add(channel);
-            await db.SaveChangesAsync();
-            await db.Connections.ExecuteUpdateAsync(set => set.SetProperty(c => c.ChannelId, channel.Id));
-            await db.Promoters.ExecuteUpdateAsync(set => set.SetProperty(p => p.BookingOn, true));
-        }
-        var added = await world.Get<AddToCart>().RunAsync(world.Ann, new AddToCartRequest(Guid.NewGuid(), session, line.OfferRef, places, SaleMode.Book, line.NetEach), default);
-        Assert.True(added.Value?.Hold?.State == HoldState.Held, $"{added.Refusal} {added.Value?.ProblemDetail}");
-        await world.TypesAsync(added.Value!.CartId);
-        var booked = await world.ChecksOutAsync(added.Value.CartId);
-        Assert.True(booked.IsYes, booked.Refusal?.ToString());
-        await world.Get<ReadBackOrders>().RunAsync((await OrderAsync(world)).Id, default);
-        var order = await OrderAsync(world);
-        Assert.Equal((OrderState.Booked, places), (order.State, order.Items.Count));
-        return order;
-    }
 
     private static async Task LookUpAsync(SandboxWorld world, TimeSpan time)
     {
@@ -120,11 +97,4 @@ public sealed class LaterActsOverHttpTests
 
     private static int Sold(SandboxWorld world, Wire wire) => world.Sandbox.Ledger.Things
         .Where(t => t.Provider == wire.Sandbox && (wire == Wires.SecuTix ? t.Kind == "sale" : t is { Kind: "order", State: "PAID" })).Sum(t => t.Places);
-
-    private static async Task<Order> OrderAsync(SandboxWorld world)
-    {
-        await using var db = world.Open();
-        var order = await db.Orders.AsNoTracking().Include(o => o.Items.OrderBy(i => i.Place)).Include(o => o.Operations).AsSplitQuery().SingleAsync();
-        return order;
-    }
 }

@@ -53,6 +53,33 @@ internal static class Desk
     public static Task<Answer<BookingMade>> ChecksOutAsync(this SandboxWorld world, Guid cartId, OnRefusal onRefusal = OnRefusal.KeepWhatGoes) => world.Get<CheckOutCart>().RunAsync(
         world.Ann, new CheckOutRequest(Guid.NewGuid(), cartId, null, OnOpenAnswer.GoOn, onRefusal), CancellationToken.None);
 
+    /// <summary>Books so many places, with booking switched on for promoter and channel, and reads them back.</summary>
+    public static async Task<Order> BooksAsync(this SandboxWorld world, Wire wire, int places)
+    {
+        var line = wire.Line(world.Sandbox) with { Mode = SaleMode.Book };
+        var session = await world.ListsAsync(wire, line.Session);
+        await using (var db = world.Open())
+        {
+            await db.Channels.ExecuteUpdateAsync(set => set.SetProperty(c => c.BookingOn, true));
+            await db.Promoters.ExecuteUpdateAsync(set => set.SetProperty(p => p.BookingOn, true));
+        }
+        var added = await world.Get<AddToCart>().RunAsync(world.Ann, new AddToCartRequest(Guid.NewGuid(), session, line.OfferRef, places, SaleMode.Book, line.NetEach), CancellationToken.None);
+        Assert.True(added.Value?.Hold?.State == HoldState.Held, $"{added.Refusal} {added.Value?.ProblemDetail}");
+        await world.TypesAsync(added.Value!.CartId);
+        var booked = await world.ChecksOutAsync(added.Value.CartId);
+        Assert.True(booked.IsYes, booked.Refusal?.ToString());
+        await world.Get<ReadBackOrders>().RunAsync((await world.OnlyOrderAsync()).Id, CancellationToken.None);
+        var order = await world.OnlyOrderAsync();
+        Assert.Equal((OrderState.Booked, places), (order.State, order.Items.Count));
+        return order;
+    }
+
+    public static async Task<Order> OnlyOrderAsync(this SandboxWorld world)
+    {
+        await using var db = world.Open();
+        return await db.Orders.AsNoTracking().Include(o => o.Items.OrderBy(i => i.Place)).Include(o => o.Operations).AsSplitQuery().SingleAsync();
+    }
+
     /// <summary>The jobs run until nothing is in doubt and nothing waits to be asked again.</summary>
     public static async Task SettlesAsync(this SandboxWorld world)
     {

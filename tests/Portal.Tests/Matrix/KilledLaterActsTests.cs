@@ -1,8 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Bookings;
-using Portal.Core.Carts;
-using Portal.Core.Enablement;
-using Portal.Core.Providers;
 using Portal.Sandbox;
 using Portal.Tests.Support;
 
@@ -30,7 +27,7 @@ public sealed class KilledLaterActsTests
     {
         var wire = Wires.All.Single(w => w.Kind == kind);
         await using var world = await SandboxWorld.StartAsync([wire]);
-        var order = await CommittedAsync(world, wire, kind is "OneboxChannels" or "SecuTix" ? SaleMode.Book : SaleMode.Purchase);
+        var order = kind is "OneboxChannels" or "SecuTix" ? await world.BooksAsync(wire, 2) : await SoldAsync(world, wire);
         world.Sandbox.Scenarios.Add(new Scenario($"{wire.Sandbox}/{operation}", silence) { Silence = Silence.Hang });
         var reached = world.Sandbox.Ledger.NextCallOf($"{wire.Sandbox}/{operation}");
 
@@ -39,12 +36,12 @@ public sealed class KilledLaterActsTests
         Assert.True(first == reached, first == reached ? "" : await process.StandardError.ReadToEndAsync());
         process.Kill(); // SIGKILL
         await process.WaitForExitAsync();
-        Assert.Equal(OperationState.Asked, Assert.Single((await OrderAsync(world)).Operations).State);
+        Assert.Equal(OperationState.Asked, Assert.Single((await world.OnlyOrderAsync()).Operations).State);
 
         world.Clock.Advance(TimeSpan.FromSeconds(90));
         await world.SettlesAsync();
 
-        var after = await OrderAsync(world);
+        var after = await world.OnlyOrderAsync();
         Assert.Equal(OperationState.Done, Assert.Single(after.Operations).State);
         Assert.All(after.Items, i => Assert.Equal(question == Questioned.Purchase, i.State == ItemState.Purchased));
         await using var db = world.Open();
@@ -55,25 +52,13 @@ public sealed class KilledLaterActsTests
         Assert.Equal(question == Questioned.Purchase ? 2 : 0, wire.Sales(world.Sandbox).Where(t => !wire.IsUnpaid(t) && t.Kind != "refund").Sum(t => t.Places));
     }
 
-    private static async Task<Order> CommittedAsync(SandboxWorld world, Wire wire, SaleMode mode)
+    private static async Task<Order> SoldAsync(SandboxWorld world, Wire wire)
     {
-        if (mode == SaleMode.Book)
-        {
-            await using var db = world.Open();
-            await db.Channels.ExecuteUpdateAsync(set => set.SetProperty(c => c.BookingOn, true));
-        }
-        var line = await world.FillsAsync(wire, mode: mode);
-        Assert.Equal(HoldState.Held, line.Hold?.State);
+        var line = await world.FillsAsync(wire);
         await world.TypesAsync(line.CartId);
         var made = await world.ChecksOutAsync(line.CartId);
         Assert.True(made.IsYes, made.Refusal?.ToString());
-        await world.Get<ReadBackOrders>().RunAsync((await OrderAsync(world)).Id, default);
-        return await OrderAsync(world);
-    }
-
-    private static async Task<Order> OrderAsync(SandboxWorld world)
-    {
-        await using var db = world.Open();
-        return await db.Orders.AsNoTracking().Include(o => o.Items.OrderBy(i => i.Place)).Include(o => o.Operations).AsSplitQuery().SingleAsync();
+        await world.Get<ReadBackOrders>().RunAsync((await world.OnlyOrderAsync()).Id, default);
+        return await world.OnlyOrderAsync();
     }
 }
