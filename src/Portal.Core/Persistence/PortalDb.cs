@@ -76,6 +76,18 @@ public class PortalDb(DbContextOptions options) : IdentityDbContext<User, Identi
         builder.Entity<TicketFile>().Property(f => f.Id).ValueGeneratedNever();
     }
 
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        WrittenOnce.Guard(this);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        WrittenOnce.Guard(this);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // 18,4: the smallest unit a provider uses is a thousandth (SecuTix).

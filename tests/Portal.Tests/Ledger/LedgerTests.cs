@@ -152,6 +152,20 @@ public sealed class LedgerTests
         await world.BalancesAsync();
     }
 
+    [Fact]
+    public async Task What_was_written_is_never_changed()
+    {
+        await using var world = await PortalWorld.StartAsync();
+        await using var db = world.Open();
+        Assert.True(await db.TrySaveAsync([Of(world, "a", 5, -5)], default));
+
+        db.LedgerEntries.Remove(await db.LedgerEntries.FirstAsync());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+        db.ChangeTracker.Clear();
+        db.Entry(await db.LedgerTransactions.FirstAsync()).Property(t => t.Said).CurrentValue = "Something else";
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+    }
+
     private static LedgerTransaction Of(PortalWorld world, string key, decimal bank, decimal agency) => new()
     {
         Id = Guid.CreateVersion7(), Key = key, Kind = LedgerKind.Settlement, AgencyId = world.AgencyId, At = world.Now, By = "Ines", Said = "Paid in",
