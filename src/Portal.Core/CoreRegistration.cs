@@ -9,6 +9,7 @@ using Portal.Core.Deadlines;
 using Portal.Core.Desk;
 using Portal.Core.Enablement;
 using Portal.Core.Guests;
+using Portal.Core.Invoices;
 using Portal.Core.Ledger;
 using Portal.Core.Lifecycles;
 using Portal.Core.Mail;
@@ -16,6 +17,7 @@ using Portal.Core.Payments;
 using Portal.Core.Persistence;
 using Portal.Core.Pricing;
 using Portal.Core.Providers;
+using Portal.Core.Reports;
 using Portal.Core.Tickets;
 
 namespace Portal.Core;
@@ -133,6 +135,10 @@ public static class CoreRegistration
         services.AddSingleton<ReadCall>();
         services.AddSingleton<FindBookings>();
         services.AddSingleton<ReadDailySales>();
+        services.AddSingleton<ReadViews>();
+        services.AddSingleton<KeepView>();
+        services.AddSingleton<RenameView>();
+        services.AddSingleton<DropView>();
 
         // The ledger
         services.AddSingleton<ReadExposure>();
@@ -159,6 +165,19 @@ public static class CoreRegistration
         services.AddSingleton<FindDeadlines>();
         services.AddSingleton<ReadConversion>();
         services.AddSingleton<SetConversion>();
+
+        // Agencies' accounts, invoices and reports
+        services.AddSingleton<ReadAccount>();
+        services.AddSingleton<ReadAgencies>();
+        services.AddSingleton<ReadStatement>();
+        services.AddSingleton<SetCredit>();
+        services.AddSingleton<SetAddress>();
+        services.AddSingleton<RecordSettlement>();
+        services.AddSingleton<CorrectAccount>();
+        services.AddSingleton<ReadUnbilled>();
+        services.AddSingleton<IssueInvoices>();
+        services.AddSingleton<ReadInvoices>();
+        services.AddSingleton<ReadReport>();
 
         // The desk
         services.AddSingleton<ReadDesk>();

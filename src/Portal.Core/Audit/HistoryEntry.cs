@@ -11,6 +11,8 @@ public sealed class HistoryEntry
     public Guid? OrderId { get; set; }
     /// <summary>The promoter, channel, event or agency for which somebody decided what is sold.</summary>
     public Guid? SwitchOf { get; set; }
+    /// <summary>The agency about whose account somebody decided: its limit, its address, its money.</summary>
+    public Guid? AccountOf { get; set; }
     /// <summary>Who caused it: a name, or the job's.</summary>
     public required string By { get; set; }
     /// <summary>States before and after; null where it is a remark and not a move.</summary>

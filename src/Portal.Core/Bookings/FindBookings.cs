@@ -19,6 +19,8 @@ public sealed record BookingRow(
 {
     /// <summary>When the first booked place that was given up will lapse, UTC; null where none was.</summary>
     public DateTime? LapsesAt { get; init; }
+    /// <summary>What the agency owes for it, per currency, over the same.</summary>
+    public IReadOnlyList<Money> Owed { get; init; } = [];
 }
 
 /// <summary>A page of the list.</summary>
@@ -33,6 +35,7 @@ public sealed class FindBookings(IDbContextFactory<PortalDb> databases, Provider
 {
     public const int PageSize = 40;
     public const int CountedUpTo = 8_000;
+    private const int AtOnce = 500;
 
     /// <param name="actor">Who looks.</param>
     /// <param name="query">For what.</param>
@@ -41,6 +44,41 @@ public sealed class FindBookings(IDbContextFactory<PortalDb> databases, Provider
     public async Task<BookingList> RunAsync(Actor actor, BookingQuery query, string? zone, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
+        var found = await FoundAsync(db, actor, query, zone, cancellation);
+        var total = await found.Select(b => b.Id).Take(CountedUpTo + 1).CountAsync(cancellation);
+        var ids = await InOrder(found, query).Skip((query.Page - 1) * PageSize).Take(PageSize).Select(b => b.Id).ToListAsync(cancellation);
+        return new BookingList(await RowsAsync(db, ids, cancellation), Math.Min(total, CountedUpTo), total > CountedUpTo);
+    }
+
+    /// <summary>Every booking that fits, in the list's order, read some hundreds at a time: however many there are, few lie in memory.</summary>
+    public async IAsyncEnumerable<BookingRow> AllAsync(Actor actor, BookingQuery query, string? zone, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var found = await FoundAsync(db, actor, query, zone, cancellation);
+        for (var rest = found; ;)
+        {
+            var page = await InOrder(rest, query).Take(AtOnce).Select(b => new { b.Id, b.CreatedAt }).ToListAsync(cancellation);
+            foreach (var row in await RowsAsync(db, page.ConvertAll(b => b.Id), cancellation))
+                yield return row;
+            if (page.Count < AtOnce)
+                yield break;
+            // On from the last one, not past so many: what is booked meanwhile shifts nothing.
+            var (at, id) = (page[^1].CreatedAt, page[^1].Id);
+            rest = query.OldestFirst
+                ? found.Where(b => b.CreatedAt > at || (b.CreatedAt == at && b.Id.CompareTo(id) > 0))
+                : found.Where(b => b.CreatedAt < at || (b.CreatedAt == at && b.Id.CompareTo(id) < 0));
+        }
+    }
+
+    /// <summary>Names for the choice of a provider.</summary>
+    public async Task<IReadOnlyList<string>> ConnectionsAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.Connections.OrderBy(c => c.Name).Select(c => c.Name).ToListAsync(cancellation);
+    }
+
+    private async Task<IQueryable<Booking>> FoundAsync(PortalDb db, Actor actor, BookingQuery query, string? zone, CancellationToken cancellation)
+    {
         var found = db.Bookings.AsNoTracking().VisibleTo(actor);
         if (query.From is { } from && VenueTime.ToUtc(from.ToDateTime(TimeOnly.MinValue), zone ?? "UTC") is { } since)
             found = found.Where(b => b.CreatedAt >= since);
@@ -52,19 +90,12 @@ public sealed class FindBookings(IDbContextFactory<PortalDb> databases, Provider
             found = In(db, actor, found, group);
         if (query.Text is { } text)
             found = await NamedAsync(db, found, text, cancellation);
-
-        var total = await found.Select(b => b.Id).Take(CountedUpTo + 1).CountAsync(cancellation);
-        var sorted = query.OldestFirst ? found.OrderBy(b => b.CreatedAt).ThenBy(b => b.Id) : found.OrderByDescending(b => b.CreatedAt).ThenByDescending(b => b.Id);
-        var ids = await sorted.Skip((query.Page - 1) * PageSize).Take(PageSize).Select(b => b.Id).ToListAsync(cancellation);
-        return new BookingList(await RowsAsync(db, ids, cancellation), Math.Min(total, CountedUpTo), total > CountedUpTo);
+        return found;
     }
 
-    /// <summary>Names for the choice of a provider.</summary>
-    public async Task<IReadOnlyList<string>> ConnectionsAsync(CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Connections.OrderBy(c => c.Name).Select(c => c.Name).ToListAsync(cancellation);
-    }
+    private static IOrderedQueryable<Booking> InOrder(IQueryable<Booking> found, BookingQuery query) => query.OldestFirst
+        ? found.OrderBy(b => b.CreatedAt).ThenBy(b => b.Id)
+        : found.OrderByDescending(b => b.CreatedAt).ThenByDescending(b => b.Id);
 
     // Rare states are looked up by their index; the usual ones fit nearly every row, so each row is asked in turn.
     private static IQueryable<Booking> In(PortalDb db, Actor actor, IQueryable<Booking> bookings, BookingGroup group) => group switch
@@ -114,7 +145,7 @@ public sealed class FindBookings(IDbContextFactory<PortalDb> databases, Provider
         var bookings = await db.Bookings.AsNoTracking().Where(b => ids.Contains(b.Id))
             .Select(b => new { b.Id, b.Reference, b.CreatedAt, b.AgentName, b.SealedCustomer }).ToDictionaryAsync(b => b.Id, cancellation);
         var orders = (await db.Orders.AsNoTracking().Where(o => ids.Contains(o.BookingId)).OrderBy(o => o.Number)
-            .Join(db.Connections, o => o.ConnectionId, c => c.Id, (o, c) => new { o.Id, o.BookingId, o.State, o.TotalSelling, Currency = o.AccountCurrency, c.ProviderKind })
+            .Join(db.Connections, o => o.ConnectionId, c => c.Id, (o, c) => new { o.Id, o.BookingId, o.State, o.TotalSelling, o.TotalOwed, Currency = o.AccountCurrency, c.ProviderKind })
             .ToListAsync(cancellation)).ToLookup(o => o.BookingId);
         var items = (await db.Items.AsNoTracking().Where(i => ids.Contains(i.Order!.BookingId))
             .GroupBy(i => new { i.Order!.BookingId, i.SessionId }).Select(g => new { g.Key.BookingId, g.Key.SessionId, Count = g.Count() })
@@ -128,6 +159,10 @@ public sealed class FindBookings(IDbContextFactory<PortalDb> databases, Provider
             [.. items[b.Id].OrderBy(i => i.StartLocal).Select(i => i.Name).Distinct()],
             items[b.Id].Select(i => (DateTime?)i.StartLocal).Min(), items[b.Id].Sum(i => i.Count),
             [.. orders[b.Id].Select(o => o.State).Distinct()], [.. orders[b.Id].Select(o => providers.Get(o.ProviderKind).Traits.DisplayName).Distinct()],
-            [.. orders[b.Id].Where(o => !OrderLifecycle.Failed.Contains(o.State)).GroupBy(o => o.Currency).Select(g => new Money(g.Sum(o => o.TotalSelling), g.Key))]) { LapsesAt = lapsing[b.Id].Min() })];
+            [.. orders[b.Id].Where(o => !OrderLifecycle.Failed.Contains(o.State)).GroupBy(o => o.Currency).Select(g => new Money(g.Sum(o => o.TotalSelling), g.Key))])
+        {
+            LapsesAt = lapsing[b.Id].Min(),
+            Owed = [.. orders[b.Id].Where(o => !OrderLifecycle.Failed.Contains(o.State)).GroupBy(o => o.Currency).Select(g => new Money(g.Sum(o => o.TotalOwed), g.Key))],
+        })];
     }
 }

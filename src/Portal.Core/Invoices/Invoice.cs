@@ -28,6 +28,9 @@ public sealed class Invoice
     public decimal Total { get; init; }
 
     public List<InvoiceLine> Lines { get; init; } = [];
+
+    /// <summary>As it stands in a list.</summary>
+    public InvoiceRow Row => new(Number, Kind, AgencyName, IssuedAt, new Ledger.Period(From, To), new Pricing.Money(Total, Currency));
 }
 
 /// <summary>One ledger transaction on a document. Amounts in the document's currency, except where named.</summary>

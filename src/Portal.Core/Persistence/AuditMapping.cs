@@ -18,6 +18,7 @@ internal sealed class HistoryMapping : IEntityTypeConfiguration<HistoryEntry>
         b.HasIndex(h => h.HoldId);
         b.HasIndex(h => h.OrderId);
         b.HasIndex(h => h.SwitchOf);
+        b.HasIndex(h => h.AccountOf);
     }
 }
 

@@ -71,6 +71,7 @@ internal sealed class InvoiceMapping : IEntityTypeConfiguration<Invoice>
         b.Property(i => i.Id).ValueGeneratedNever();
         b.Property(i => i.Number).HasMaxLength(30);
         b.HasIndex(i => i.Number).IsUnique();
+        b.Ignore(i => i.Row);
         b.Property(i => i.Currency).HasMaxLength(3);
         b.HasOne<Agency>().WithMany().HasForeignKey(i => i.AgencyId).OnDelete(DeleteBehavior.Restrict);
         b.HasMany(i => i.Lines).WithOne().HasForeignKey(l => l.InvoiceId).OnDelete(DeleteBehavior.Restrict);
