@@ -2287,3 +2287,32 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121224007_AccountHistory'
+)
+BEGIN
+    ALTER TABLE [History] ADD [AccountOf] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121224007_AccountHistory'
+)
+BEGIN
+    CREATE INDEX [IX_History_AccountOf] ON [History] ([AccountOf]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121224007_AccountHistory'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121224007_AccountHistory', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
