@@ -19,7 +19,9 @@ internal static class TicketLetter
     {
         var what = ticket.What;
         var place = string.Join(", ", new[] { what.Venue, what.City }.Where(p => !string.IsNullOrEmpty(p)));
-        var start = VenueWords.ZoneIfOther(what.StartLocal, what.TimeZone, zone) is { } other ? $"{VenueWords.When(what.StartLocal)} ({other})" : VenueWords.When(what.StartLocal);
+        // A day without an hour: an open day, not midnight.
+        var start = what.StartLocal.TimeOfDay == TimeSpan.Zero ? VenueWords.When(what.StartLocal, dateOnly: true)
+            : VenueWords.ZoneIfOther(what.StartLocal, what.TimeZone, zone) is { } other ? $"{VenueWords.When(what.StartLocal)} ({other})" : VenueWords.When(what.StartLocal);
         return $"{TicketWords.Count(count)}: {what.Name}, {start}{(place.Length > 0 ? $", {place}" : "")}";
     }
 }
