@@ -18,10 +18,8 @@ public sealed class AskOperation(
     public async Task<Refusal?> RunAsync(Actor actor, Operation operation, OpenConnection connection)
     {
         var claimed = ClaimedOperation.Of(operation, buyers);
-        // Held up between claim and question: others may look at the claim as abandoned before an answer can come.
-        if (time.GetUtcNow().UtcDateTime > claimed.OwnedUntil - connection.Traits.CallBudget)
+        if (connection.HeldUp(claimed.OwnedUntil, time) is { } late)
         {
-            var late = new Refusal(RefusalReason.Unreachable, "The portal was held up: the request never left.");
             await record.RefusedAsync(claimed, late, connection, actor);
             return late;
         }

@@ -24,9 +24,8 @@ public sealed class AskOrder(
     {
         if (await ClaimAsync(actor, orderId, what, connection, why) is not { } claimed)
             return false;
-        // Held up between claim and question (a machine that slept): others may look at the claim as abandoned before an answer can come.
-        if (time.GetUtcNow().UtcDateTime > claimed.OwnedUntil - connection.Traits.CallBudget)
-            return await record.RefusedAsync(claimed, new Refusal(RefusalReason.Unreachable, "The portal was held up: the request never left."), connection, actor);
+        if (connection.HeldUp(claimed.OwnedUntil, time) is { } late)
+            return await record.RefusedAsync(claimed, late, connection, actor);
         var call = new ProviderCall(connection.Facts, new CallSubject(OrderId: orderId))
         {
             References = claimed.References,

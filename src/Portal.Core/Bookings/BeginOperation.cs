@@ -101,7 +101,7 @@ public sealed class BeginOperation(
     }
 
     private static bool IsPart(Order order, List<Item> items, OperationKind kind) =>
-        items.Count < order.Items.Count(i => kind == OperationKind.Purchase ? i.State == ItemState.Booked : i.State is ItemState.Booked or ItemState.Purchased);
+        items.Count < Operation.Left(order, kind);
 
     // A second tab, or a job: the very same is being done already.
     private static OperationMade? SameBegun(Order order, List<Item> items, OperationKind kind) =>

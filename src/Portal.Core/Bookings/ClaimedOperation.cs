@@ -27,7 +27,7 @@ public sealed record ClaimedOperation(
     private static List<string> RefsOf(Operation operation)
     {
         var named = operation.Items.Select(i => i.ProviderRef).OfType<string>().ToList();
-        var isAll = operation.Items.Count == operation.Order!.Items.Count(i => operation.Kind == OperationKind.Purchase ? i.State == ItemState.Booked : i.State is ItemState.Booked or ItemState.Purchased);
+        var isAll = operation.Items.Count == Operation.Left(operation.Order!, operation.Kind);
         return isAll && (operation.Kind != OperationKind.Purchase || named.Count < operation.Items.Count) ? [] : named;
     }
 }

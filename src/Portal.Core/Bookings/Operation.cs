@@ -14,7 +14,7 @@ public enum OperationKind { Cancel, Purchase, Refund }
 /// A later act on some items of a committed order. Its state changes only in <see cref="MoveTo"/>, which checks the table, writes the
 /// history and renews the version. An item is in at most one open operation.
 /// </summary>
-public sealed class Operation
+public sealed partial class Operation
 {
     public Guid Id { get; private set; }
     public Guid OrderId { get; private set; }
@@ -76,20 +76,6 @@ public sealed class Operation
         order.Remark(said, actor, now);
         return operation;
     }
-
-    /// <summary>The price rose since the booking, and somebody agreed to it.</summary>
-    public void Agree(decimal net)
-    {
-        AgreedNet = net;
-        TotalOwed = OwedNow;
-    }
-
-    /// <summary>What the provider is to be paid for its places.</summary>
-    internal Money Net => new(AgreedNet ?? BookedNet, Order!.Currency);
-
-    private decimal OwedNow => Items.Sum(i => i.Quote.Owed) + Items[0].Quote.InAccount(Net.Amount - BookedNet + Order!.DeliveryOf(Items.Count));
-
-    private decimal BookedNet => Items.Sum(i => i.Quote.NetEach.Amount);
 
     /// <summary>The provider took it back. Places that were sold and for which it gives money back are refunded, others cancelled.</summary>
     /// <param name="returned">What comes back, told or known from the contract; null when nobody knows.</param>
@@ -155,15 +141,9 @@ public sealed class Operation
             References.Add(new OperationReference { OperationId = Id, Kind = reference.Kind, Value = reference.Value });
     }
 
-    // Nobody told which place rose by how much: each takes its share, the last one the cents that are left.
-    private void TakeAgreed()
-    {
-        var more = Net.Amount - BookedNet;
-        var share = Math.Round(more / Items.Count, 2, MidpointRounding.ToZero);
-        foreach (var (item, place) in Items.Select((item, place) => (item, place)))
-            if (more != 0)
-                item.SoldAt(item.Quote.NetEach + new Money(place < Items.Count - 1 ? share : more - share * (Items.Count - 1), Net.Currency));
-    }
+    /// <summary>How many places of an order such an act could still be about.</summary>
+    internal static int Left(Order order, OperationKind kind) =>
+        order.Items.Count(i => i.State == ItemState.Booked || (kind != OperationKind.Purchase && i.State == ItemState.Purchased));
 
     private void End(Func<Item, ItemState>? become, DateTime now)
     {

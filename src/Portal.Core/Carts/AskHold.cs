@@ -29,9 +29,8 @@ public sealed class AskHold(IDbContextFactory<PortalDb> databases, RecordHold re
             RememberAsync = (reference, ct) => References.RememberAsync(databases, new HoldReference { HoldId = claimed.Id, Kind = reference.Kind, Value = reference.Value }, ct),
         };
         var provider = connection.Provider;
-        // Held up between claim and question (a machine that slept): others may look at the claim as abandoned before an answer can come.
-        if (time.GetUtcNow().UtcDateTime > claimed.OwnedUntil - connection.Traits.CallBudget)
-            return await record.RefusedAsync(claimed, new Refusal(RefusalReason.Unreachable, "The portal was held up: the request never left."), connection, actor);
+        if (connection.HeldUp(claimed.OwnedUntil, time) is { } late)
+            return await record.RefusedAsync(claimed, late, connection, actor);
         return (claimed.Asked, provider) switch
         {
             (Asked.Hold, _) => await PlacesAsync("Hold", ct => provider.HoldAsync(call, claimed.Request, ct)),

@@ -18,6 +18,12 @@ public sealed record OpenConnection(ConnectionFacts Facts, IProvider Provider, C
 
     /// <summary>How long a claim on a question lives: longer than the longest call, so that recovery never overtakes a living asker.</summary>
     public TimeSpan ClaimBudget => Traits.CallBudget + TimeSpan.FromSeconds(15);
+
+    /// <summary>Held up between claim and question (a machine that slept): others may look at the claim as abandoned before an answer can come.</summary>
+    /// <returns>The no with which the question ends unasked; null while there is time to ask it.</returns>
+    public Refusal? HeldUp(DateTime ownedUntil, TimeProvider time) => time.GetUtcNow().UtcDateTime > ownedUntil - Traits.CallBudget
+        ? new Refusal(RefusalReason.Unreachable, "The portal was held up: the request never left.")
+        : null;
 }
 
 /// <summary>Opens connections by id.</summary>
