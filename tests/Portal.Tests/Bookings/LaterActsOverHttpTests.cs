@@ -95,6 +95,6 @@ public sealed class LaterActsOverHttpTests
         }
     }
 
-    private static int Sold(SandboxWorld world, Wire wire) => world.Sandbox.Ledger.Things
+    internal static int Sold(SandboxWorld world, Wire wire) => world.Sandbox.Ledger.Things
         .Where(t => t.Provider == wire.Sandbox && (wire == Wires.SecuTix ? t.Kind == "sale" : t is { Kind: "order", State: "PAID" })).Sum(t => t.Places);
 }
