@@ -1,7 +1,6 @@
 using Portal.Core.Bookings;
 using Portal.Core.Catalog;
 using Portal.Core.Providers;
-using Portal.Tests.Bookings;
 using Portal.Tests.Matrix;
 using Portal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
