@@ -46,10 +46,11 @@ internal static class KeptPlaces
         await db.SaveChangesAsync();
     }
 
+    /// <summary>What agents were written about deadlines.</summary>
     public static async Task<IReadOnlyList<OutboxMail>> MailsAsync(this PortalWorld world)
     {
         await using var db = world.Open();
-        return await db.OutboxMails.AsNoTracking().OrderBy(m => m.CreatedAt).ToListAsync();
+        return await db.OutboxMails.AsNoTracking().Where(m => m.Intent.StartsWith("deadline:") || m.Intent.StartsWith("unbought:")).OrderBy(m => m.CreatedAt).ToListAsync();
     }
 
     /// <summary>Lets the clock stand at that long before (or after) an instant.</summary>
