@@ -8,7 +8,7 @@ namespace Portal.Core.Ledger;
 public enum AgencySort { Name, Balance }
 
 /// <summary>Which agencies an admin looks for.</summary>
-/// <param name="Text">The beginning of a name, or null.</param>
+/// <param name="Text">Part of a name, or null.</param>
 /// <param name="OverdrawnOnly">Only those who owe more than they may.</param>
 /// <param name="Page">From 1.</param>
 public sealed record AgencyQuery(string? Text = null, bool OverdrawnOnly = false, AgencySort Sort = AgencySort.Name, int Page = 1);
@@ -37,7 +37,9 @@ public sealed class ReadAgencies(IDbContextFactory<PortalDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = db.Agencies.AsNoTracking();
         if (query.Text is { Length: > 0 } text)
-            found = found.Where(a => a.Name.ToLower().Contains(text.ToLower()));
+#pragma warning disable CA1304, CA1311, CA1862 // The database compares, and it has no culture.
+            found = found.Where(a => a.Name.ToUpper().Contains(text.ToUpper()));
+#pragma warning restore CA1304, CA1311, CA1862
         if (query.OverdrawnOnly)
             found = found.Where(a => a.CreditLimit != null && a.Balance > a.CreditLimit);
         var total = await found.CountAsync(cancellation);

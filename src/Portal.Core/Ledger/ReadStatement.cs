@@ -5,8 +5,8 @@ using Portal.Core.Persistence;
 namespace Portal.Core.Ledger;
 
 /// <summary>
-/// Reads an agency's account over a period, page by page or whole. Balances are sums of the ledger and of nothing else, made in the
-/// database; the lines come in the order of one index.
+/// Reads an agency's account over a period, page by page or whole. Sums are made in the database, back from the balance as it stands: what
+/// happened years ago is not added up again for last month's statement. The lines come in the order of one index.
 /// </summary>
 public sealed class ReadStatement(IDbContextFactory<PortalDb> databases, TimeProvider time)
 {
@@ -28,12 +28,13 @@ public sealed class ReadStatement(IDbContextFactory<PortalDb> databases, TimePro
         period ??= Period.Month(Period.DayOf(time.GetUtcNow().UtcDateTime, agency.TimeZone));
         var (since, until) = period.Instants(agency.TimeZone);
         var entries = db.LedgerEntries.AsNoTracking().Where(e => e.Account == LedgerAccount.Agency && e.Currency == agency.Currency && e.Transaction!.AgencyId == agencyId);
-        var opening = await entries.Where(e => e.Transaction!.At < since).SumAsync(e => e.Amount, cancellation);
+        // In one question: what is posted between two of them would be missing in one.
+        var opening = await db.Agencies.Where(a => a.Id == agencyId).Select(a => a.Balance - entries.Where(e => e.Transaction!.At >= since).Sum(e => e.Amount)).SingleAsync(cancellation);
         entries = entries.Where(e => e.Transaction!.At >= since && e.Transaction.At < until);
         var charged = await entries.Where(e => e.Amount > 0).SumAsync(e => e.Amount, cancellation);
         var credited = await entries.Where(e => e.Amount < 0).SumAsync(e => e.Amount, cancellation);
 
-        var within = Within(db, agencyId, agency.Currency, since, until);
+        var within = Within(db, agencyId, since, until);
         var total = await within.CountAsync(cancellation);
         page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var skipped = (page - 1) * PageSize;
@@ -54,12 +55,13 @@ public sealed class ReadStatement(IDbContextFactory<PortalDb> databases, TimePro
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var (since, until) = statement.Period.Instants(statement.Zone);
         var (balance, currency) = (statement.Opening.Amount, statement.Opening.Currency);
-        await foreach (var move in Moves(db, Within(db, statement.AgencyId, currency, since, until), currency).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var move in Moves(db, Within(db, statement.AgencyId, since, until), currency).AsAsyncEnumerable().WithCancellation(cancellation))
             yield return move.After(ref balance, currency);
     }
 
-    private static IQueryable<LedgerTransaction> Within(PortalDb db, Guid agencyId, string currency, DateTime since, DateTime until) => db.LedgerTransactions.AsNoTracking()
-        .Where(t => t.AgencyId == agencyId && t.At >= since && t.At < until && t.Entries.Any(e => e.Account == LedgerAccount.Agency && e.Currency == currency));
+    // What customers pay moves the agency's own books only.
+    private static IQueryable<LedgerTransaction> Within(PortalDb db, Guid agencyId, DateTime since, DateTime until) => db.LedgerTransactions.AsNoTracking()
+        .Where(t => t.AgencyId == agencyId && t.At >= since && t.At < until && t.Kind != LedgerKind.CustomerPayment && t.Kind != LedgerKind.CustomerRefund);
 
     // A transaction may have several entries on the account; a statement says them as one.
     private static IQueryable<Move> Moves(PortalDb db, IQueryable<LedgerTransaction> transactions, string currency) => transactions.OrderBy(t => t.At).ThenBy(t => t.Id)

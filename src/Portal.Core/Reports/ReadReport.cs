@@ -60,7 +60,7 @@ public sealed class ReadReport(IDbContextFactory<PortalDb> databases, TimeProvid
         return rows;
     }
 
-    private static IReadOnlyList<ReportRow> Sorted(List<ReportRow> rows, ReportQuery query)
+    private static List<ReportRow> Sorted(List<ReportRow> rows, ReportQuery query)
     {
         if (query.Group == ReportGroup.Time && query.Sort == ReportSort.Sales && !query.SmallestFirst)
             return rows;
@@ -78,9 +78,11 @@ public sealed class ReadReport(IDbContextFactory<PortalDb> databases, TimeProvid
 
     private static async Task<(IReadOnlyList<Money>, IReadOnlyList<Outstanding>)> UnpaidAsync(PortalDb db, IQueryable<LedgerTransaction> transactions, CancellationToken cancellation)
     {
-        var sold = transactions.Where(t => t.Kind == LedgerKind.Sale).Select(t => t.BookingId);
-        var owing = db.LedgerEntries.Where(e => e.Account == LedgerAccount.Customer && sold.Contains(e.Transaction!.BookingId))
-            .GroupBy(e => new { e.Transaction!.BookingId, e.Currency }).Select(g => new { g.Key.BookingId, g.Key.Currency, Sum = g.Sum(e => e.Amount) }).Where(b => b.Sum > 0);
+        // From the period's bookings to what was ever posted for them: each step follows an index, and nobody else's payments are read.
+        var owing = transactions.Where(t => t.Kind == LedgerKind.Sale && t.BookingId != null).Select(t => t.BookingId).Distinct()
+            .Join(db.LedgerTransactions, sold => sold, t => t.BookingId, (_, t) => t).Where(t => t.BookingId != null)
+            .Join(db.LedgerEntries.Where(e => e.Account == LedgerAccount.Customer), t => t.Id, e => e.TransactionId, (t, e) => new { t.BookingId, e.Currency, e.Amount })
+            .GroupBy(e => new { e.BookingId, e.Currency }).Select(g => new { g.Key.BookingId, g.Key.Currency, Sum = g.Sum(e => e.Amount) }).Where(b => b.Sum > 0);
         var sums = await owing.GroupBy(b => b.Currency).Select(g => new { g.Key, Sum = g.Sum(b => b.Sum) }).ToListAsync(cancellation);
         var largest = await owing.OrderByDescending(b => b.Sum).Take(Largest).Join(db.Bookings, b => b.BookingId, k => k.Id, (b, k) => new { k.Reference, k.AgentName, k.CreatedAt, b.Sum, b.Currency })
             .ToListAsync(cancellation);
