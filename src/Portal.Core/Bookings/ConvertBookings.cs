@@ -43,9 +43,7 @@ public sealed class ConvertBookings(
             return;
         var agency = await db.Agencies.AsNoTracking().SingleAsync(a => a.Id == order.AgencyId, cancellation);
         var money = await db.ReadMoneyAsync([order.BookingId], cancellation);
-        var facts = new ConversionFacts(agency.Conversion, agency.ConvertHoursBefore, money.TryGetValue(order.BookingId, out var owed) && owed.IsCovered,
-            connection.Provider is ICancels cancels && cancels.CanCancel(SaleMode.Book), connection.Margin);
-        var next = await convert.RunAsync(order, facts, connection, cancellation);
+        var next = await convert.RunAsync(order, ConversionFacts.Of(agency, money.GetValueOrDefault(order.BookingId), connection.Provider, connection.Margin), connection, cancellation);
         // Whoever woke it meanwhile knows something newer.
         await db.Orders.Where(o => o.Id == orderId && o.NextConvertAt == lease).ExecuteUpdateAsync(set => set.SetProperty(o => o.NextConvertAt, next), cancellation);
     }

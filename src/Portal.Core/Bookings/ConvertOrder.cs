@@ -55,8 +55,8 @@ public sealed class ConvertOrder(PurchaseItems purchase, GiveUpItems giveUp, Tel
         return (items, first);
     }
 
-    private Task GiveUpAsync(Order order, IReadOnlyList<Item> items, string? why, CancellationToken cancellation) =>
-        giveUp.RunAsync(By, new ItemsChosen(IdOf("give-up", order, items, OperationKind.Cancel), order.Id, [.. items.Select(i => i.Id)]), cancellation, why);
+    private async Task GiveUpAsync(Order order, IReadOnlyList<Item> items, string? why, CancellationToken cancellation) =>
+        await giveUp.RunAsync(By, new ItemsChosen(IdOf("give-up", order, items, OperationKind.Cancel), order.Id, [.. items.Select(i => i.Id)]), cancellation, why);
 
     // Somebody at work, or a provider that is slow: that passes. The rest is told once for each reason.
     private async Task TellAsync(Order order, IReadOnlyList<Item> left, Refusal refusal, OpenConnection connection, CancellationToken cancellation)

@@ -43,8 +43,7 @@ public sealed class ReadBooking(
             var provider = providers.Get(connection.ProviderKind);
             var knownBy = o.Question.AskedAt + (connection.SettleSeconds is { } s ? TimeSpan.FromSeconds(s) : provider.Traits.SettlesAfter) + TimeSpan.FromSeconds(30);
             var its = items.Where(i => i.OrderId == o.Id).Select(i => i.View).ToList();
-            var facts = new ConversionFacts(agency.Conversion, agency.ConvertHoursBefore, payments.Money is { IsCovered: true }, OrderActs.CanCancel(provider, ItemState.Booked),
-                connection.MarginSeconds is { } m ? TimeSpan.FromSeconds(m) : provider.Traits.DefaultMargin);
+            var facts = ConversionFacts.Of(agency, payments.Money, provider, connection.MarginSeconds is { } m ? TimeSpan.FromSeconds(m) : provider.Traits.DefaultMargin);
             var acts = await OrderActs.ReadAsync(db, o, its, provider, now);
             views.Add(new OrderView(o.Id, o.Number, o.OurReference, provider.Traits.DisplayName, o.Mode, o.State, new Money(o.TotalNet, o.Currency), new Money(o.TotalSelling, o.AccountCurrency))
             {

@@ -8,7 +8,6 @@ using Portal.Core.Mail;
 using Portal.Core.Payments;
 using Portal.Core.Persistence;
 using Portal.Core.Pricing;
-using Portal.Core.Providers;
 
 namespace Portal.Core.Deadlines;
 
@@ -60,7 +59,7 @@ public sealed class ChaseDeadlines(IDbContextFactory<PortalDb> databases, Connec
         var sessions = await db.Sessions.AsNoTracking().Where(s => sessionIds.Contains(s.Id)).Select(s => new { s.Event!.Name, s.TimeZone }).ToListAsync(cancellation);
         var connection = await connections.OpenAsync(order.ConnectionId, cancellation);
         var money = (await db.ReadMoneyAsync([order.BookingId], cancellation)).GetValueOrDefault(order.BookingId);
-        var facts = new ConversionFacts(agency.Conversion, agency.ConvertHoursBefore, money is { IsCovered: true }, connection.Provider is ICancels cancels && cancels.CanCancel(SaleMode.Book), connection.Margin);
+        var facts = ConversionFacts.Of(agency, money, connection.Provider, connection.Margin);
         var deadline = order.DeadlineOf(items[0])!.Value;
         var outlook = facts.OutlookOf(order, deadline, isGivenUp: false, time.GetUtcNow().UtcDateTime);
         var zones = sessions.Select(s => s.TimeZone).Distinct().ToList();

@@ -1,5 +1,7 @@
 using Portal.Core.Agencies;
 using Portal.Core.Bookings;
+using Portal.Core.Payments;
+using Portal.Core.Providers;
 
 namespace Portal.Core.Deadlines;
 
@@ -11,6 +13,10 @@ namespace Portal.Core.Deadlines;
 /// <param name="Margin">The connection's.</param>
 public sealed record ConversionFacts(ConversionRule Rule, int HoursBefore, bool IsCovered, bool CanFree, TimeSpan Margin)
 {
+    /// <param name="money">The booking's; null where it cannot be added up, so that it is not covered.</param>
+    public static ConversionFacts Of(Agency agency, BookingMoney? money, IProvider provider, TimeSpan margin) =>
+        new(agency.Conversion, agency.ConvertHoursBefore, money is { IsCovered: true }, provider is ICancels cancels && cancels.CanCancel(SaleMode.Book), margin);
+
     /// <returns>Null while the provider has told no deadline.</returns>
     public DeadlineTimes? TimesOf(Order order, Item item) =>
         TimesOf(order, order.DeadlineOf(item));

@@ -52,7 +52,7 @@ public sealed class FindDeadlines(IDbContextFactory<PortalDb> databases, Connect
         var wanted = booked.FindAll(i => i.GivenUpAt is null) is { Count: > 0 } some ? some : booked;
         var deadline = wanted.Min(order.DeadlineOf);
         var items = wanted.FindAll(i => order.DeadlineOf(i) == deadline);
-        var facts = new ConversionFacts(agency.Conversion, agency.ConvertHoursBefore, money is { IsCovered: true }, connection.Provider is ICancels cancels && cancels.CanCancel(SaleMode.Book), connection.Margin);
+        var facts = ConversionFacts.Of(agency, money, connection.Provider, connection.Margin);
         var times = items.Count > 0 ? facts.TimesOf(order, items[0]) : null;
         return new DeadlineRow(order.Id, order.Booking!.Reference, customers.Open(order.Booking.SealedCustomer), order.Booking.AgentName, deadline,
             [.. items.Select(i => events.GetValueOrDefault(i.SessionId, "")).Distinct()], connection.Traits.DisplayName, [.. items.Select(i => i.Id)],
