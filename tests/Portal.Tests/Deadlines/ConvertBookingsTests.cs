@@ -3,6 +3,7 @@ using Portal.Core.Agencies;
 using Portal.Core.Bookings;
 using Portal.Core.Payments;
 using Portal.Core.Providers;
+using Portal.Db.Engines;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Deadlines;
@@ -156,10 +157,10 @@ public sealed class ConvertBookingsTests
         Assert.Null(Assert.Single((await world.OrderAsync(order.Id)).Items).GivenUpAt);
     }
 
-    [Fact]
-    public async Task Twenty_runs_of_two_nodes_buy_once()
+    [Theory, OnEveryEngine]
+    public async Task Twenty_runs_of_two_nodes_buy_once(DatabaseEngine engine)
     {
-        await using var world = await PortalWorld.StartAsync();
+        await using var world = await PortalWorld.StartAsync(engine);
         var orders = new List<Order>();
         foreach (var name in (string[])["A", "B", "C", "D", "E"])
             orders.Add(await world.BookedAsync(2, name));
