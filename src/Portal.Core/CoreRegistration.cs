@@ -34,6 +34,12 @@ public static class CoreRegistration
 
         // Prices
         services.AddSingleton<ReadTerms>();
+        services.AddSingleton<ReadPrices>();
+        services.AddSingleton<SavePriceRule>();
+        services.AddSingleton<RemovePriceRule>();
+        services.AddSingleton<TryPrice>();
+        services.AddSingleton<PreviewPriceRule>();
+        services.AddSingleton<EnterRates>();
 
         // Catalogue
         services.AddSingleton<ConnectionSeal>();

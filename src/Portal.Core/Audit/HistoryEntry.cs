@@ -13,6 +13,8 @@ public sealed class HistoryEntry
     public Guid? SwitchOf { get; set; }
     /// <summary>The agency about whose account somebody decided: its limit, its address, its money.</summary>
     public Guid? AccountOf { get; set; }
+    /// <summary>The price rule, or the upload of exchange rates, that somebody changed what is asked with.</summary>
+    public Guid? PriceOf { get; set; }
     /// <summary>Who caused it: a name, or the job's.</summary>
     public required string By { get; set; }
     /// <summary>States before and after; null where it is a remark and not a move.</summary>

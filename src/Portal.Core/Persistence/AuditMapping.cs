@@ -19,6 +19,7 @@ internal sealed class HistoryMapping : IEntityTypeConfiguration<HistoryEntry>
         b.HasIndex(h => h.OrderId);
         b.HasIndex(h => h.SwitchOf);
         b.HasIndex(h => h.AccountOf);
+        b.HasIndex(h => h.PriceOf);
     }
 }
 

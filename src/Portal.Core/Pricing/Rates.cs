@@ -18,13 +18,18 @@ public sealed record Rates(IReadOnlyList<ExchangeRate> Current)
     public static async Task<Rates> ReadAsync(PortalDb db, DateOnly day, CancellationToken cancellation) =>
         new(await db.ExchangeRates.AsNoTracking().CurrentOn(day).ToListAsync(cancellation));
 
+    /// <summary>One row per pair and direction: of those of one day the one entered last.</summary>
+    public IEnumerable<ExchangeRate> Newest() => Current.GroupBy(r => (r.From, r.To)).Select(g => g.OrderByDescending(r => r.ValidFrom).ThenByDescending(r => r.EnteredAt).ThenByDescending(r => r.Id).First());
+
+    /// <summary>The row that tells a pair, in whichever direction it was entered; null when none does.</summary>
+    public ExchangeRate? Row(string from, string to) => Current.Where(r => (r.From == from && r.To == to) || (r.From == to && r.To == from))
+        .OrderByDescending(r => r.ValidFrom).ThenByDescending(r => r.EnteredAt).ThenByDescending(r => r.From == from).ThenByDescending(r => r.Id).FirstOrDefault();
+
     /// <returns>How many units of the second currency one unit of the first costs; null when no rate was entered.</returns>
     public decimal? Between(string from, string to)
     {
         if (from == to)
             return 1m;
-        var row = Current.Where(r => (r.From == from && r.To == to) || (r.From == to && r.To == from))
-            .OrderByDescending(r => r.ValidFrom).ThenByDescending(r => r.EnteredAt).ThenByDescending(r => r.From == from).FirstOrDefault();
-        return row is null ? null : row.From == from ? row.Rate : Math.Round(1m / row.Rate, Digits, MidpointRounding.AwayFromZero);
+        return Row(from, to) is not { } row ? null : row.From == from ? row.Rate : Math.Round(1m / row.Rate, Digits, MidpointRounding.AwayFromZero);
     }
 }
