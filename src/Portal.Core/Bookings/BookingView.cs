@@ -82,6 +82,8 @@ public sealed record ItemView(Guid Id, Guid SessionId, EventAndTime What, string
 {
     /// <summary>What it costs at the provider.</summary>
     public Money Net { get; init; }
+    /// <summary>What its price is made of, as it was frozen.</summary>
+    public Quote? Quote { get; init; }
     /// <summary>Until when a booked place is kept, UTC.</summary>
     public DateTime? KeptUntil { get; init; }
     /// <summary>What will become of it by itself; null where it is not booked.</summary>

@@ -94,7 +94,7 @@ public sealed class ReadBooking(
                     new EventAndTime(session.EventId, session.Event!.Name, session.StartLocal, session.TimeZone, session.DateConfirmed, session.Event!.VenueName, session.Event!.City),
                     item.OfferName, item.State, new Money(item.Quote.Selling, item.Quote.AccountCurrency))
                 {
-                    Net = new Money(item.Quote.Net + item.Quote.Charges, item.Quote.Currency), KeptUntil = item.KeptUntil, IsGivenUp = item.State == ItemState.Booked && item.GivenUpAt != null,
+                    Net = new Money(item.Quote.Net + item.Quote.Charges, item.Quote.Currency), Quote = item.Quote, KeptUntil = item.KeptUntil, IsGivenUp = item.State == ItemState.Booked && item.GivenUpAt != null,
                     AwaitsReturn = item.SaleId != null && item.ReturnId == null && (item.State == ItemState.Cancelled || item.State == ItemState.Refunded),
                     Doing = db.Operations.Where(o => o.Id == item.OperationId).Select(o => (OperationKind?)o.Kind).FirstOrDefault(),
                     FulfilmentId = item.FulfilmentId, Section = item.Section, Row = item.Row, Seat = item.Seat, DeliveredElsewhere = item.DeliveredElsewhere, HasCode = item.Barcode != null, WalletUrl = item.WalletUrl,

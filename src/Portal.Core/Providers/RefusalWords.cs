@@ -10,6 +10,9 @@ namespace Portal.Core.Providers;
 /// <param name="Next">The way on.</param>
 public sealed record RefusalSentences(string Happened, string NotDone, string Next)
 {
+    /// <summary>What is said while a customer looks at the screen, where the sentences tell what the agency pays; null where they do not.</summary>
+    public RefusalSentences? ForCustomers { get; init; }
+
     public override string ToString() => $"{Happened} {NotDone} {Next}";
 }
 
@@ -31,7 +34,10 @@ public static class RefusalWords
         return refusal.Reason switch
         {
             RefusalReason.HoldExpired when attempted == Attempted.Purchase => new("The booking's time is over.", "Nothing was bought or charged.", $"Ask {provider} how it stands: what lapsed there can only be sold anew."),
-            RefusalReason.PriceChanged when attempted == Attempted.Purchase && refusal.PriceMoves.Count == 0 => new($"{provider} asks another price than was booked: {Sentence(refusal.Detail)}", not, "Tell the customer the new price; the booking stands until its deadline."),
+            RefusalReason.PriceChanged when attempted == Attempted.Purchase && refusal.PriceMoves.Count == 0 => new($"{provider} asks another price than was booked: {Sentence(refusal.Detail)}", not, "Tell the customer the new price; the booking stands until its deadline.")
+            {
+                ForCustomers = new($"{provider} asks another price than was booked.", not, "The booking stands until its deadline."),
+            },
             RefusalReason.NotAllowed when attempted is Attempted.Purchase or Attempted.Cancel => new($"{provider} does not allow this: {Sentence(refusal.Detail)}", not, $"Ask {provider} how it stands, or call them with the reference on this page."),
             RefusalReason.SoldOut => SoldOut(refusal, provider, not),
             RefusalReason.PriceChanged => PriceChanged(refusal, provider, not),
@@ -49,7 +55,10 @@ public static class RefusalWords
                 : "It is working: try again in a moment."),
             RefusalReason.Unreachable => new($"{provider} cannot be reached. The request never left.", not, "Try again in a moment; other providers are not affected."),
             RefusalReason.NotAuthorised => new($"{provider} does not accept our key.", not, "Your administrator must renew it under Connections. Other providers are not affected."),
-            RefusalReason.CreditExceeded => new($"Your agency's credit does not reach: {Sentence(refusal.Detail)}", not, "Let go what is held and not needed, or ask your manager to pay in or to have the limit raised."),
+            RefusalReason.CreditExceeded => new($"Your agency's credit does not reach: {Sentence(refusal.Detail)}", not, "Let go what is held and not needed, or ask your manager to pay in or to have the limit raised.")
+            {
+                ForCustomers = new("This cannot be booked at this moment.", not, "Your agent knows why."),
+            },
             RefusalReason.NoExchangeRate => new($"There is no exchange rate {Sentence(refusal.Detail)}", not, "Your administrator can enter it under Prices."),
             RefusalReason.Busy => new("This is being changed in another tab or by a colleague at this moment.", not, "Look at how it stands now, then try again."),
             _ => new($"{provider} said no.", not, "Try again, or choose something else."),
@@ -106,6 +115,9 @@ public static class RefusalWords
     private static RefusalSentences PriceChanged(Refusal refusal, string provider, string not) =>
         refusal.PriceMoves.Count > 0 && refusal.PriceMoves[0] is { Now: { } now } move
             ? new($"{provider} now asks {now.ForPeople()} instead of {move.Was.ForPeople()}.", not, $"Hold at {now.ForPeople()}?")
+            {
+                ForCustomers = new($"{provider} changed the price.", not, "Hold at the new price?"),
+            }
             : new($"{provider} changed the price.", not, "Read the offers again and choose.");
 
     // The rule's fault travels as the detail, the nearest allowed quantity as the shortfall (CheckLine).

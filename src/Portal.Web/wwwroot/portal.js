@@ -61,6 +61,7 @@
 
   // Called once by the layout when its circuit is there.
   globalThis.portal = {
+    customerView: on => remember('portal-customer-view', on ? 'on' : 'off'),
     live: () => { document.body.dataset.interactive = 'yes'; },
     // After a refusal: to the first field it is about.
     focusFirst: selector => {
