@@ -31,7 +31,7 @@ internal static class SignedIn
     {
         public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity(
         [
-            new(ClaimTypes.NameIdentifier, actor.UserId.ToString()!), new(ClaimTypes.Name, actor.Name), new(PortalClaims.AgencyId, actor.AgencyId.ToString()!),
+            new(ClaimTypes.NameIdentifier, actor.UserId.ToString()!), new(ClaimTypes.Name, actor.Name), new(PortalClaims.AgencyId, actor.AgencyId.ToString()!), new(ClaimTypes.Role, actor.SeesAll ? Roles.Admin : Roles.Agent),
         ], "test"))));
     }
 }
