@@ -19,7 +19,7 @@ internal static class SignedIn
         var timers = new HandTimers(world.Time);
         context.Services.AddSingleton<TimeProvider>(timers);
         context.Services.AddSingleton<AuthenticationStateProvider>(new Person(actor));
-        context.Services.AddScoped<ActorSource>().AddScoped<CustomerView>().AddScoped<CartNews>();
+        context.Services.AddScoped<ActorSource>().AddScoped<CartNews>().AddPortalParts();
         // The verbs themselves, on the world's database.
         context.Services.AddFallbackServiceProvider(world.Get<IServiceProvider>());
         context.JSInterop.Mode = JSRuntimeMode.Loose;
