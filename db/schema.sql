@@ -2316,3 +2316,32 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121225927_PriceHistory'
+)
+BEGIN
+    ALTER TABLE [History] ADD [PriceOf] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121225927_PriceHistory'
+)
+BEGIN
+    CREATE INDEX [IX_History_PriceOf] ON [History] ([PriceOf]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121225927_PriceHistory'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121225927_PriceHistory', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -472,6 +472,9 @@ namespace Portal.Db.Migrations.Postgres
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("PriceOf")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Said")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -495,6 +498,8 @@ namespace Portal.Db.Migrations.Postgres
                     b.HasIndex("HoldId");
 
                     b.HasIndex("OrderId");
+
+                    b.HasIndex("PriceOf");
 
                     b.HasIndex("SwitchOf");
 

@@ -474,6 +474,9 @@ namespace Portal.Db.Migrations.SqlServer
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("PriceOf")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Said")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -497,6 +500,8 @@ namespace Portal.Db.Migrations.SqlServer
                     b.HasIndex("HoldId");
 
                     b.HasIndex("OrderId");
+
+                    b.HasIndex("PriceOf");
 
                     b.HasIndex("SwitchOf");
 

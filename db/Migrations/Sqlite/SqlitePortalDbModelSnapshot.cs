@@ -430,6 +430,9 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PriceOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Said")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -451,6 +454,8 @@ namespace Portal.Db.Migrations.Sqlite
                     b.HasIndex("HoldId");
 
                     b.HasIndex("OrderId");
+
+                    b.HasIndex("PriceOf");
 
                     b.HasIndex("SwitchOf");
 
