@@ -9,7 +9,7 @@ namespace Portal.BrowserTests;
 [Collection(PlainStories.Name)]
 public sealed partial class PricesTests(PortalInBrowser portal)
 {
-    private const string Admin = "admin@portal.example", Lucia = "lucia@sierra.example";
+    private const string Admin = "admin@portal.example", Lucia = "lucia@sierra.example", Carlos = "carlos@sierra.example";
 
     [BrowserFact]
     public Task A_hold_freezes_rate_and_markup_and_cart_and_booking_keep_them() => portal.StoryAsync(async () =>
@@ -47,7 +47,7 @@ public sealed partial class PricesTests(PortalInBrowser portal)
     [BrowserFact]
     public Task A_customer_at_the_screen_reads_no_net_on_any_page_also_after_a_reload() => portal.StoryAsync(async () =>
     {
-        var page = await portal.VisitAsAsync(Lucia, "/");
+        var page = await portal.VisitAsAsync(Carlos, "/");
         await page.HoldAsync(portal, portal.Samples.NoGuests);
         await Expect(page.Locator(".offers .build-up").First).ToBeVisibleAsync();
 
