@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Enablement;
+using Portal.Core.Ledger;
 using Portal.Core.Persistence;
 using Portal.Core.Pricing;
 
@@ -18,8 +19,9 @@ public sealed class DemoSeed(PortalDb db, UserManager<User> users, TimeProvider 
 
     public async Task RunAsync(DemoSettings settings, CancellationToken cancellation)
     {
-        var kanal = await AgencyAsync(DemoPeople.Kanal, "Europe/Amsterdam", "desk@kanal.example", cancellation);
-        var sierra = await AgencyAsync(DemoPeople.Sierra, "Europe/Madrid", "desk@sierra.example", cancellation);
+        // One sells on credit, the other pays before.
+        var kanal = await AgencyAsync(DemoPeople.Kanal, "Europe/Amsterdam", "desk@kanal.example", 50_000m, paidIn: 0, "Herengracht 100\n1015 BS Amsterdam", cancellation);
+        var sierra = await AgencyAsync(DemoPeople.Sierra, "Europe/Madrid", "desk@sierra.example", 0m, paidIn: 10_000m, "Calle Sierpes 1\n41004 Sevilla", cancellation);
         await ChannelAsync(DemoPeople.Desks, cancellation);
         await PriceAsync(null, percent: 12m, each: 0m, roundUpTo: 1m, cancellation);
         await PriceAsync(sierra.Id, percent: 9m, each: 2.50m, roundUpTo: 0.50m, cancellation);
@@ -33,10 +35,24 @@ public sealed class DemoSeed(PortalDb db, UserManager<User> users, TimeProvider 
                 await PersonAsync(person, person.Agency is { } name ? agencies[name] : null, settings.Password);
     }
 
-    private async Task<Agency> AgencyAsync(string name, string timeZone, string email, CancellationToken cancellation)
+    private async Task<Agency> AgencyAsync(string name, string timeZone, string email, decimal limit, decimal paidIn, string address, CancellationToken cancellation)
     {
-        var agency = await db.Agencies.SingleOrDefaultAsync(a => a.Name == name, cancellation);
-        return agency ?? db.Agencies.Add(new Agency { Id = Guid.CreateVersion7(), Name = name, TimeZone = timeZone, Email = email }).Entity;
+        if (await db.Agencies.SingleOrDefaultAsync(a => a.Name == name, cancellation) is { } there)
+            return there;
+        var agency = db.Agencies.Add(new Agency { Id = Guid.CreateVersion7(), Name = name, TimeZone = timeZone, Email = email, CreditLimit = limit, Address = address }).Entity;
+        await db.SaveChangesAsync(cancellation);
+        if (paidIn > 0)
+            await db.TrySaveAsync([new LedgerTransaction
+            {
+                Id = Guid.CreateVersion7(), Key = $"settlement:demo:{agency.Id:N}", Kind = LedgerKind.Settlement, AgencyId = agency.Id, At = time.GetUtcNow().UtcDateTime, By = "Demo",
+                Said = "Paid in by transfer",
+                Entries =
+                [
+                    new LedgerEntry { Account = LedgerAccount.Bank, Amount = paidIn, Currency = agency.Currency },
+                    new LedgerEntry { Account = LedgerAccount.Agency, Amount = -paidIn, Currency = agency.Currency },
+                ],
+            }], cancellation);
+        return agency;
     }
 
     private async Task ChannelAsync(string name, CancellationToken cancellation)

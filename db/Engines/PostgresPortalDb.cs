@@ -7,7 +7,7 @@ namespace Portal.Db.Engines;
 public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options) : PortalDb(options)
 {
     internal static void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString);
+        options.UseNpgsql(connectionString, engine => engine.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery));
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

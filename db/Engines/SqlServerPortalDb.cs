@@ -8,7 +8,7 @@ namespace Portal.Db.Engines;
 public sealed class SqlServerPortalDb(DbContextOptions<SqlServerPortalDb> options) : PortalDb(options)
 {
     internal static void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlServer(connectionString);
+        options.UseSqlServer(connectionString, engine => engine.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery));
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -19,7 +19,7 @@ public sealed class SqlitePortalDb : PortalDb
         var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
         if (Path.GetDirectoryName(connection.DataSource) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
-        options.UseSqlite(connection.ConnectionString)
+        options.UseSqlite(connection.ConnectionString, engine => engine.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
             .AddInterceptors(new SqlitePragmas(), new SqliteWriters(connection.DataSource));
     }
 }
