@@ -62,18 +62,16 @@ public sealed class ReadReport(IDbContextFactory<PortalDb> databases, TimeProvid
 
     private static List<ReportRow> Sorted(List<ReportRow> rows, ReportQuery query)
     {
-        if (query.Group == ReportGroup.Time && query.Sort == ReportSort.Sales && !query.SmallestFirst)
-            return rows;
-        IEnumerable<ReportRow> sorted = query.Sort switch
+        IEnumerable<ReportRow> sorted = query.Sorted switch
         {
-            ReportSort.Name => query.Group == ReportGroup.Time ? rows.OrderByDescending(r => r.From) : rows.OrderByDescending(r => r.Name, StringComparer.OrdinalIgnoreCase),
+            ReportSort.Name => query.Group == ReportGroup.Time ? rows.OrderBy(r => r.From) : rows.OrderBy(r => r.Name, StringComparer.OrdinalIgnoreCase),
             ReportSort.Tickets => rows.OrderByDescending(r => r.Figures.Tickets),
             ReportSort.Sold => rows.OrderByDescending(r => r.Figures.Sales),
             ReportSort.Returned => rows.OrderByDescending(r => r.Figures.Returned),
             ReportSort.Margin => rows.OrderByDescending(r => r.Figures.Margin),
             _ => rows.OrderByDescending(r => r.Figures.Turnover),
         };
-        return query.SmallestFirst ? [.. sorted.Reverse()] : [.. sorted];
+        return query.IsTurned ? [.. sorted.Reverse()] : [.. sorted];
     }
 
     private static async Task<(IReadOnlyList<Money>, IReadOnlyList<Outstanding>)> UnpaidAsync(PortalDb db, IQueryable<LedgerTransaction> transactions, CancellationToken cancellation)

@@ -25,8 +25,13 @@ public sealed record ReportQuery
     public Guid? AgentId { get; init; }
     /// <summary>For admins: one agency's.</summary>
     public Guid? AgencyId { get; init; }
-    public ReportSort Sort { get; init; } = ReportSort.Sales;
-    public bool SmallestFirst { get; init; }
+    /// <summary>Names from their beginning, sums from the largest; null sorts as a reader expects it of these rows.</summary>
+    public ReportSort? Sort { get; init; }
+    /// <summary>The other way round.</summary>
+    public bool IsTurned { get; init; }
+
+    public ReportSort Sorted => Sort ?? (Group == ReportGroup.Time ? ReportSort.Name : ReportSort.Sales);
+    public bool IsAscending => (Sorted == ReportSort.Name) != IsTurned;
 
     /// <summary>Without the question mark; empty when nothing is asked for.</summary>
     public string ToQueryString()
@@ -39,8 +44,8 @@ public sealed record ReportQuery
         Put("at", Provider);
         Put("agent", AgentId?.ToString());
         Put("agency", AgencyId?.ToString());
-        Put("sort", Sort == ReportSort.Sales ? null : Sort.ToString());
-        Put("order", SmallestFirst ? "up" : null);
+        Put("sort", Sort?.ToString());
+        Put("order", IsTurned ? "turned" : null);
         return string.Join('&', parts);
 
         void Put(string name, string? value)
@@ -60,9 +65,9 @@ public sealed record ReportQuery
                 values[part[..at]] = value;
         return new ReportQuery
         {
-            Group = Choice<ReportGroup>("by") ?? ReportGroup.Provider, Step = Choice<ReportStep>("step") ?? ReportStep.Day, Sort = Choice<ReportSort>("sort") ?? ReportSort.Sales,
+            Group = Choice<ReportGroup>("by") ?? ReportGroup.Provider, Step = Choice<ReportStep>("step") ?? ReportStep.Day, Sort = Choice<ReportSort>("sort"),
             Period = values.ContainsKey("from") || values.ContainsKey("to") ? Period.Parse(values.GetValueOrDefault("from"), values.GetValueOrDefault("to"), Period.Month(today)) : null,
-            Provider = values.GetValueOrDefault("at"), AgentId = Id("agent"), AgencyId = Id("agency"), SmallestFirst = values.GetValueOrDefault("order") == "up",
+            Provider = values.GetValueOrDefault("at"), AgentId = Id("agent"), AgencyId = Id("agency"), IsTurned = values.GetValueOrDefault("order") == "turned",
         };
 
         T? Choice<T>(string name) where T : struct, Enum =>

@@ -54,8 +54,10 @@ public sealed class ReadReportTests
 
         var providers = await ReadAsync(world, new() { AgencyId = world.AgencyId });
         Assert.Equal([("Memory", 50m), ("Cancelling", 20m)], providers.Rows.Select(r => (r.Name, r.Figures.Turnover)));
-        Assert.Equal(["Cancelling", "Memory"], (await ReadAsync(world, new() { AgencyId = world.AgencyId, SmallestFirst = true })).Rows.Select(r => r.Name));
+        Assert.Equal(["Cancelling", "Memory"], (await ReadAsync(world, new() { AgencyId = world.AgencyId, IsTurned = true })).Rows.Select(r => r.Name));
         Assert.Equal("Memory", Assert.Single((await ReadAsync(world, new() { Provider = "Memory", AgencyId = world.AgencyId })).Rows).Name);
+        Assert.Equal(["Cancelling", "Memory"], (await ReadAsync(world, new() { AgencyId = world.AgencyId, Sort = ReportSort.Name })).Rows.Select(r => r.Name));
+        Assert.Equal(31, (await ReadAsync(world, new() { AgencyId = world.AgencyId, Group = ReportGroup.Time, IsTurned = true })).Rows[0].From!.Value.Day);
         Assert.Equal(2, (await ReadAsync(world, new() { Group = ReportGroup.Agency })).Rows.Count);
         var events = await ReadAsync(world, new() { Group = ReportGroup.Event, AgencyId = world.AgencyId });
         Assert.Equal(4, events.Rows.Count);
@@ -98,7 +100,7 @@ public sealed class ReadReportTests
         var query = new ReportQuery
         {
             Group = ReportGroup.Time, Step = ReportStep.Week, Period = new(new(2026, 3, 5), new(2026, 4, 1)), Provider = "Onebox & Söhne", AgentId = Guid.NewGuid(), AgencyId = Guid.NewGuid(), Sort = ReportSort.Margin,
-            SmallestFirst = true,
+            IsTurned = true,
         };
 
         Assert.Equal(query, ReportQuery.Parse("?" + query.ToQueryString(), new(2026, 11, 21)));
