@@ -174,7 +174,8 @@ public sealed class EGumaCommitTests : EGumaInSandbox
 
         var found = Yes(await Provider.LookUpOrderAsync(Call(), request, default));
         Assert.Equal((OrderFound.Made, 2), (found.Found, Calls("booking.create")));
-        Assert.Equal(2, found.Order!.References.Count(r => r.IsNote));
+        // The paper and the wallet's pass of each ticket.
+        Assert.Equal([2, 2], found.Order!.References.Where(r => r.IsNote).GroupBy(r => r.Kind).Select(g => g.Count()));
         Bench.Clock.Advance(TimeSpan.FromHours(1));
 
         found = Yes(await Provider.LookUpOrderAsync(Call(), request, default));
