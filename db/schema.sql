@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoles] (
@@ -25,7 +25,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [Channels] (
@@ -41,7 +41,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -54,7 +54,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [Deeds] (
@@ -69,7 +69,36 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE TABLE [ExchangeRates] (
+        [Id] uniqueidentifier NOT NULL,
+        [From] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [To] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Rate] decimal(18,8) NOT NULL,
+        [ValidFrom] date NOT NULL,
+        [EnteredAt] datetime2 NOT NULL,
+        [EnteredBy] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_ExchangeRates] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE TABLE [InvoiceSeries] (
+        [Name] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Last] int NOT NULL,
+        CONSTRAINT [PK_InvoiceSeries] PRIMARY KEY ([Name])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [Notices] (
@@ -87,7 +116,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [OutboxMails] (
@@ -111,7 +140,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [PortalKeys] (
@@ -123,23 +152,29 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [PriceRules] (
         [Id] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
         [AgencyId] uniqueidentifier NULL,
         [ConnectionId] uniqueidentifier NULL,
+        [PromoterId] uniqueidentifier NULL,
+        [Category] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
         [Percent] decimal(18,4) NOT NULL,
         [AmountEach] decimal(18,4) NOT NULL,
         [RoundUpTo] decimal(18,4) NOT NULL,
+        [ChangedAt] datetime2 NOT NULL,
+        [ChangedBy] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [Version] bigint NOT NULL,
         CONSTRAINT [PK_PriceRules] PRIMARY KEY ([Id])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [ProviderCalls] (
@@ -160,7 +195,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoleClaims] (
@@ -175,7 +210,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [Agencies] (
@@ -186,6 +221,14 @@ BEGIN
         [Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Email] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
         [ChannelId] uniqueidentifier NULL,
+        [Address] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [CreditLimit] decimal(18,4) NULL,
+        [Balance] decimal(18,4) NOT NULL,
+        [CreditTurn] bigint NOT NULL,
+        [Conversion] nvarchar(30) NOT NULL,
+        [ConvertHoursBefore] int NOT NULL,
+        [FirstReminderHours] int NOT NULL,
+        [LastReminderHours] int NOT NULL,
         CONSTRAINT [PK_Agencies] PRIMARY KEY ([Id]),
         CONSTRAINT [FK_Agencies_Channels_ChannelId] FOREIGN KEY ([ChannelId]) REFERENCES [Channels] ([Id]) ON DELETE NO ACTION
     );
@@ -193,7 +236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [Connections] (
@@ -224,7 +267,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -253,7 +296,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [Carts] (
@@ -278,7 +321,30 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE TABLE [Invoices] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [Number] nvarchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AgencyId] uniqueidentifier NOT NULL,
+        [AgencyName] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AgencyAddress] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        [IssuedAt] datetime2 NOT NULL,
+        [IssuedBy] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Total] decimal(18,4) NOT NULL,
+        CONSTRAINT [PK_Invoices] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Invoices_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [Promoters] (
@@ -297,7 +363,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -312,7 +378,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -327,7 +393,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -350,7 +416,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserRoles] (
@@ -364,7 +430,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -379,7 +445,24 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE TABLE [SavedViews] (
+        [Id] uniqueidentifier NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [Page] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Name] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Query] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_SavedViews] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SavedViews_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [Bookings] (
@@ -403,7 +486,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [Holds] (
@@ -443,7 +526,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [Events] (
@@ -476,7 +559,76 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE TABLE [CustomerLinks] (
+        [Id] uniqueidentifier NOT NULL,
+        [BookingId] uniqueidentifier NOT NULL,
+        [AgencyId] uniqueidentifier NOT NULL,
+        [Purpose] nvarchar(30) NOT NULL,
+        [TokenHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [SealedTo] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [CreatedBy] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        [RevokedAt] datetime2 NULL,
+        [SeenAt] datetime2 NULL,
+        CONSTRAINT [PK_CustomerLinks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CustomerLinks_Bookings_BookingId] FOREIGN KEY ([BookingId]) REFERENCES [Bookings] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE TABLE [LedgerTransactions] (
+        [Id] uniqueidentifier NOT NULL,
+        [Key] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [AgencyId] uniqueidentifier NOT NULL,
+        [BookingId] uniqueidentifier NULL,
+        [OrderId] uniqueidentifier NULL,
+        [OperationId] uniqueidentifier NULL,
+        [PaymentId] uniqueidentifier NULL,
+        [At] datetime2 NOT NULL,
+        [By] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Said] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_LedgerTransactions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_LedgerTransactions_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_LedgerTransactions_Bookings_BookingId] FOREIGN KEY ([BookingId]) REFERENCES [Bookings] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE TABLE [Payments] (
+        [Id] uniqueidentifier NOT NULL,
+        [BookingId] uniqueidentifier NOT NULL,
+        [AgencyId] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [RefundOf] uniqueidentifier NULL,
+        [Method] nvarchar(30) NOT NULL,
+        [Amount] decimal(18,4) NOT NULL,
+        [Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Reference] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [PaidOn] date NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        [RecordedBy] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Payments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Payments_Bookings_BookingId] FOREIGN KEY ([BookingId]) REFERENCES [Bookings] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Payments_Payments_RefundOf] FOREIGN KEY ([RefundOf]) REFERENCES [Payments] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [HoldReferences] (
@@ -491,7 +643,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [Orders] (
@@ -518,9 +670,13 @@ BEGIN
         [DeliveryJson] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
         [DeliveryCost] decimal(18,4) NOT NULL,
         [TotalNet] decimal(18,4) NOT NULL,
-        [TotalSelling] decimal(18,4) NOT NULL,
         [Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [TotalOwed] decimal(18,4) NOT NULL,
+        [TotalSelling] decimal(18,4) NOT NULL,
+        [AccountCurrency] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [KeptUntil] datetime2 NULL,
+        [NextConvertAt] datetime2 NULL,
+        [NextReminderAt] datetime2 NULL,
         [NextReadAt] datetime2 NULL,
         [CreatedAt] datetime2 NOT NULL,
         [CommittedAt] datetime2 NULL,
@@ -543,7 +699,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [EventExceptions] (
@@ -559,7 +715,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [EventWords] (
@@ -572,7 +728,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [GroupPins] (
@@ -588,7 +744,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [Sessions] (
@@ -622,7 +778,49 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE TABLE [InvoiceLines] (
+        [Id] bigint NOT NULL IDENTITY,
+        [InvoiceId] uniqueidentifier NOT NULL,
+        [TransactionId] uniqueidentifier NOT NULL,
+        [Position] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Text] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [BookingReference] nvarchar(12) COLLATE Latin1_General_100_BIN2 NULL,
+        [Tickets] int NOT NULL,
+        [Net] decimal(18,4) NOT NULL,
+        [Fee] decimal(18,4) NOT NULL,
+        [NetCurrency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Commission] decimal(18,4) NOT NULL,
+        [Amount] decimal(18,4) NOT NULL,
+        CONSTRAINT [PK_InvoiceLines] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_InvoiceLines_Invoices_InvoiceId] FOREIGN KEY ([InvoiceId]) REFERENCES [Invoices] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_InvoiceLines_LedgerTransactions_TransactionId] FOREIGN KEY ([TransactionId]) REFERENCES [LedgerTransactions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE TABLE [LedgerEntries] (
+        [Id] bigint NOT NULL IDENTITY,
+        [TransactionId] uniqueidentifier NOT NULL,
+        [Account] nvarchar(30) NOT NULL,
+        [ConnectionId] uniqueidentifier NULL,
+        [Amount] decimal(18,4) NOT NULL,
+        [Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_LedgerEntries] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_LedgerEntries_LedgerTransactions_TransactionId] FOREIGN KEY ([TransactionId]) REFERENCES [LedgerTransactions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [History] (
@@ -633,6 +831,8 @@ BEGIN
         [BookingId] uniqueidentifier NULL,
         [OrderId] uniqueidentifier NULL,
         [SwitchOf] uniqueidentifier NULL,
+        [AccountOf] uniqueidentifier NULL,
+        [PriceOf] uniqueidentifier NULL,
         [By] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [FromState] nvarchar(30) COLLATE Latin1_General_100_BIN2 NULL,
         [ToState] nvarchar(30) COLLATE Latin1_General_100_BIN2 NULL,
@@ -646,7 +846,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [Operations] (
@@ -657,10 +857,14 @@ BEGIN
         [OurReference] nvarchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Attempt] int NOT NULL,
         [IsUndo] bit NOT NULL,
+        [AboutJson] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [RawStatus] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
         [RefusedFor] nvarchar(30) NULL,
         [RefusedDetail] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
         [Returned] decimal(18,4) NULL,
+        [AgreedNet] decimal(18,4) NULL,
+        [TotalOwed] decimal(18,4) NOT NULL,
+        [AskedNet] decimal(18,4) NULL,
         [CreatedAt] datetime2 NOT NULL,
         [EndedAt] datetime2 NULL,
         [Version] bigint NOT NULL,
@@ -679,7 +883,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [OrderReferences] (
@@ -694,7 +898,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [CartLines] (
@@ -721,17 +925,25 @@ BEGIN
         [AddedAt] datetime2 NOT NULL,
         [RemovedAt] datetime2 NULL,
         [Version] bigint NOT NULL,
+        [NewQuote_AccountCurrency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NULL,
         [NewQuote_Charges] decimal(18,4) NULL,
+        [NewQuote_Commission] decimal(18,4) NULL,
         [NewQuote_Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NULL,
         [NewQuote_Fee] decimal(18,4) NULL,
         [NewQuote_Markup] decimal(18,4) NULL,
         [NewQuote_Net] decimal(18,4) NULL,
+        [NewQuote_Owed] decimal(18,4) NULL,
+        [NewQuote_Rate] decimal(18,8) NULL,
         [NewQuote_Selling] decimal(18,4) NULL,
+        [Quote_AccountCurrency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Quote_Charges] decimal(18,4) NOT NULL,
+        [Quote_Commission] decimal(18,4) NOT NULL,
         [Quote_Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Quote_Fee] decimal(18,4) NOT NULL,
         [Quote_Markup] decimal(18,4) NOT NULL,
         [Quote_Net] decimal(18,4) NOT NULL,
+        [Quote_Owed] decimal(18,4) NOT NULL,
+        [Quote_Rate] decimal(18,8) NOT NULL,
         [Quote_Selling] decimal(18,4) NOT NULL,
         CONSTRAINT [PK_CartLines] PRIMARY KEY ([Id]),
         CONSTRAINT [FK_CartLines_Carts_CartId] FOREIGN KEY ([CartId]) REFERENCES [Carts] ([Id]) ON DELETE CASCADE,
@@ -744,7 +956,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [Fulfilments] (
@@ -768,7 +980,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [OperationReferences] (
@@ -783,7 +995,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [Guests] (
@@ -804,7 +1016,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [Items] (
@@ -820,21 +1032,31 @@ BEGIN
         [ProviderRef] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
         [Barcode] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
         [KeptUntil] datetime2 NULL,
+        [GivenUpAt] datetime2 NULL,
+        [WalletUrl] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
         [OperationId] uniqueidentifier NULL,
         [Section] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
         [Row] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL,
         [Seat] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL,
         [DeliveredElsewhere] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [SaleId] uniqueidentifier NULL,
+        [ReturnId] uniqueidentifier NULL,
         [CreatedAt] datetime2 NOT NULL,
+        [Quote_AccountCurrency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Quote_Charges] decimal(18,4) NOT NULL,
+        [Quote_Commission] decimal(18,4) NOT NULL,
         [Quote_Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Quote_Fee] decimal(18,4) NOT NULL,
         [Quote_Markup] decimal(18,4) NOT NULL,
         [Quote_Net] decimal(18,4) NOT NULL,
+        [Quote_Owed] decimal(18,4) NOT NULL,
+        [Quote_Rate] decimal(18,8) NOT NULL,
         [Quote_Selling] decimal(18,4) NOT NULL,
         CONSTRAINT [PK_Items] PRIMARY KEY ([Id]),
         CONSTRAINT [FK_Items_CartLines_CartLineId] FOREIGN KEY ([CartLineId]) REFERENCES [CartLines] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_Items_Fulfilments_FulfilmentId] FOREIGN KEY ([FulfilmentId]) REFERENCES [Fulfilments] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Items_LedgerTransactions_ReturnId] FOREIGN KEY ([ReturnId]) REFERENCES [LedgerTransactions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Items_LedgerTransactions_SaleId] FOREIGN KEY ([SaleId]) REFERENCES [LedgerTransactions] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_Items_Operations_OperationId] FOREIGN KEY ([OperationId]) REFERENCES [Operations] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_Items_Orders_OrderId] FOREIGN KEY ([OrderId]) REFERENCES [Orders] ([Id]) ON DELETE CASCADE,
         CONSTRAINT [FK_Items_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
@@ -843,7 +1065,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [GuestWords] (
@@ -856,7 +1078,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE TABLE [TicketFiles] (
@@ -879,7 +1101,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Agencies_ChannelId] ON [Agencies] ([ChannelId]);
@@ -887,7 +1109,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Agencies_Name] ON [Agencies] ([Name]);
@@ -895,7 +1117,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
@@ -903,7 +1125,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -911,7 +1133,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -919,7 +1141,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -927,7 +1149,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -935,7 +1157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
@@ -943,7 +1165,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -951,7 +1173,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_AgencyId] ON [AspNetUsers] ([AgencyId]);
@@ -959,7 +1181,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -967,7 +1189,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Bookings_AgencyId_CreatedAt_Id] ON [Bookings] ([AgencyId], [CreatedAt], [Id]);
@@ -975,7 +1197,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Bookings_CartId] ON [Bookings] ([CartId]);
@@ -983,7 +1205,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Bookings_Reference] ON [Bookings] ([Reference]);
@@ -991,7 +1213,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CartLines_CartId] ON [CartLines] ([CartId]);
@@ -999,7 +1221,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CartLines_ConnectionId] ON [CartLines] ([ConnectionId]);
@@ -1007,7 +1229,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CartLines_HoldId] ON [CartLines] ([HoldId]);
@@ -1015,7 +1237,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CartLines_OrderId] ON [CartLines] ([OrderId]);
@@ -1023,7 +1245,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CartLines_SessionId] ON [CartLines] ([SessionId]);
@@ -1031,7 +1253,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Carts_AgencyId] ON [Carts] ([AgencyId]);
@@ -1039,7 +1261,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Carts_AgentId_State] ON [Carts] ([AgentId], [State]);
@@ -1047,7 +1269,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Channels_Name] ON [Channels] ([Name]);
@@ -1055,7 +1277,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Connections_ChannelId] ON [Connections] ([ChannelId]);
@@ -1063,7 +1285,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Connections_Name] ON [Connections] ([Name]);
@@ -1071,918 +1293,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Events_Category_Status] ON [Events] ([Category], [Status]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Events_City] ON [Events] ([City]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Events_ConnectionId_ProviderRef] ON [Events] ([ConnectionId], [ProviderRef]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Events_IsPopular] ON [Events] ([IsPopular]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Events_Kind] ON [Events] ([Kind]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Events_PlainName] ON [Events] ([PlainName]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Events_PromoterId] ON [Events] ([PromoterId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_EventWords_EventId] ON [EventWords] ([EventId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Fulfilments_OrderId_RefKind_RefValue] ON [Fulfilments] ([OrderId], [RefKind], [RefValue]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Fulfilments_SessionId] ON [Fulfilments] ([SessionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_GroupPins_EventId] ON [GroupPins] ([EventId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Guests_CartLineId_Slot] ON [Guests] ([CartLineId], [Slot]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_GuestWords_GuestId] ON [GuestWords] ([GuestId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_History_BookingId] ON [History] ([BookingId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_History_HoldId] ON [History] ([HoldId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_History_OrderId] ON [History] ([OrderId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_History_SwitchOf] ON [History] ([SwitchOf]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_HoldReferences_HoldId_Kind] ON [HoldReferences] ([HoldId], [Kind]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Holds_CartId] ON [Holds] ([CartId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Holds_ConnectionId] ON [Holds] ([ConnectionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Holds_OurReference] ON [Holds] ([OurReference]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Holds_State_ExpiresAt] ON [Holds] ([State], [ExpiresAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Items_CartLineId] ON [Items] ([CartLineId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Items_FulfilmentId] ON [Items] ([FulfilmentId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Items_OperationId] ON [Items] ([OperationId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Items_OrderId] ON [Items] ([OrderId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Items_SessionId] ON [Items] ([SessionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Notices_AgencyId_SeenAt] ON [Notices] ([AgencyId], [SeenAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_OperationReferences_OperationId] ON [OperationReferences] ([OperationId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Operations_OrderId] ON [Operations] ([OrderId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Operations_OurReference] ON [Operations] ([OurReference]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Operations_State] ON [Operations] ([State]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_OrderReferences_OrderId_Kind] ON [OrderReferences] ([OrderId], [Kind]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_OrderReferences_Value] ON [OrderReferences] ([Value]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Orders_AgencyId_CommittedAt] ON [Orders] ([AgencyId], [CommittedAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Orders_AgencyId_State] ON [Orders] ([AgencyId], [State]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Orders_BookingId] ON [Orders] ([BookingId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Orders_ConnectionId] ON [Orders] ([ConnectionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Orders_HoldId_HoldTake] ON [Orders] ([HoldId], [HoldTake]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Orders_NextReadAt] ON [Orders] ([NextReadAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Orders_State] ON [Orders] ([State]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_OutboxMails_Intent] ON [OutboxMails] ([Intent]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_OutboxMails_State_DueAt] ON [OutboxMails] ([State], [DueAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_PriceRules_AgencyId_ConnectionId] ON [PriceRules] ([AgencyId], [ConnectionId]) WHERE [AgencyId] IS NOT NULL AND [ConnectionId] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Promoters_ConnectionId_ProviderRef] ON [Promoters] ([ConnectionId], [ProviderRef]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_ProviderCalls_At] ON [ProviderCalls] ([At]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_ProviderCalls_HoldId] ON [ProviderCalls] ([HoldId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_ProviderCalls_OrderId] ON [ProviderCalls] ([OrderId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Sessions_CheapestFirst] ON [Sessions] ([IsListed], [HasPrice] DESC, [SortPrice]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Sessions_DearestFirst] ON [Sessions] ([IsListed], [HasPrice] DESC, [SortPrice] DESC);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Sessions_EventId_IsListed] ON [Sessions] ([EventId], [IsListed]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Sessions_EventId_ProviderRef] ON [Sessions] ([EventId], [ProviderRef]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Sessions_EventId_StartLocal] ON [Sessions] ([EventId], [StartLocal]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Sessions_GroupId_IsListed] ON [Sessions] ([GroupId], [IsListed]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Sessions_Soonest] ON [Sessions] ([IsListed], [ListedFrom], [ListedUntil]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_TicketFiles_FulfilmentId_ProviderRef] ON [TicketFiles] ([FulfilmentId], [ProviderRef]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_TicketFiles_ItemId] ON [TicketFiles] ([ItemId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204550_Initial'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121204550_Initial', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    DROP INDEX [IX_PriceRules_AgencyId_ConnectionId] ON [PriceRules];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [PriceRules] ADD [Category] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [PriceRules] ADD [ChangedAt] datetime2 NOT NULL DEFAULT '0001-01-01T00:00:00.0000000';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [PriceRules] ADD [ChangedBy] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [PriceRules] ADD [Kind] nvarchar(30) NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [PriceRules] ADD [PromoterId] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [PriceRules] ADD [Version] bigint NOT NULL DEFAULT CAST(0 AS bigint);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [Orders] ADD [AccountCurrency] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [Orders] ADD [TotalOwed] decimal(18,4) NOT NULL DEFAULT 0.0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [Operations] ADD [AgreedNet] decimal(18,4) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [Operations] ADD [AskedNet] decimal(18,4) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [Items] ADD [GivenUpAt] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [Items] ADD [Quote_AccountCurrency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [Items] ADD [Quote_Commission] decimal(18,4) NOT NULL DEFAULT 0.0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [Items] ADD [Quote_Owed] decimal(18,4) NOT NULL DEFAULT 0.0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [Items] ADD [Quote_Rate] decimal(18,8) NOT NULL DEFAULT 0.0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [Items] ADD [WalletUrl] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [CartLines] ADD [NewQuote_AccountCurrency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [CartLines] ADD [NewQuote_Commission] decimal(18,4) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [CartLines] ADD [NewQuote_Owed] decimal(18,4) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [CartLines] ADD [NewQuote_Rate] decimal(18,8) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [CartLines] ADD [Quote_AccountCurrency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [CartLines] ADD [Quote_Commission] decimal(18,4) NOT NULL DEFAULT 0.0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [CartLines] ADD [Quote_Owed] decimal(18,4) NOT NULL DEFAULT 0.0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [CartLines] ADD [Quote_Rate] decimal(18,8) NOT NULL DEFAULT 0.0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [Agencies] ADD [Address] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [Agencies] ADD [Balance] decimal(18,4) NOT NULL DEFAULT 0.0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [Agencies] ADD [Conversion] nvarchar(30) NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [Agencies] ADD [ConvertHoursBefore] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [Agencies] ADD [CreditLimit] decimal(18,4) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [Agencies] ADD [FirstReminderHours] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    ALTER TABLE [Agencies] ADD [LastReminderHours] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    CREATE TABLE [CustomerLinks] (
-        [Id] uniqueidentifier NOT NULL,
-        [BookingId] uniqueidentifier NOT NULL,
-        [AgencyId] uniqueidentifier NOT NULL,
-        [Purpose] nvarchar(30) NOT NULL,
-        [TokenHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
-        [SealedTo] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [CreatedAt] datetime2 NOT NULL,
-        [CreatedBy] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [ExpiresAt] datetime2 NOT NULL,
-        [RevokedAt] datetime2 NULL,
-        [SeenAt] datetime2 NULL,
-        CONSTRAINT [PK_CustomerLinks] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_CustomerLinks_Bookings_BookingId] FOREIGN KEY ([BookingId]) REFERENCES [Bookings] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    CREATE TABLE [ExchangeRates] (
-        [Id] uniqueidentifier NOT NULL,
-        [From] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [To] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Rate] decimal(18,8) NOT NULL,
-        [ValidFrom] date NOT NULL,
-        [EnteredAt] datetime2 NOT NULL,
-        [EnteredBy] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        CONSTRAINT [PK_ExchangeRates] PRIMARY KEY ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    CREATE TABLE [Invoices] (
-        [Id] uniqueidentifier NOT NULL,
-        [Kind] nvarchar(30) NOT NULL,
-        [Number] nvarchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [AgencyId] uniqueidentifier NOT NULL,
-        [AgencyName] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [AgencyAddress] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        [From] date NOT NULL,
-        [To] date NOT NULL,
-        [IssuedAt] datetime2 NOT NULL,
-        [IssuedBy] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Total] decimal(18,4) NOT NULL,
-        CONSTRAINT [PK_Invoices] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Invoices_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    CREATE TABLE [InvoiceSeries] (
-        [Name] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Last] int NOT NULL,
-        CONSTRAINT [PK_InvoiceSeries] PRIMARY KEY ([Name])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    CREATE TABLE [LedgerTransactions] (
-        [Id] uniqueidentifier NOT NULL,
-        [Key] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Kind] nvarchar(30) NOT NULL,
-        [AgencyId] uniqueidentifier NOT NULL,
-        [BookingId] uniqueidentifier NULL,
-        [OrderId] uniqueidentifier NULL,
-        [OperationId] uniqueidentifier NULL,
-        [PaymentId] uniqueidentifier NULL,
-        [At] datetime2 NOT NULL,
-        [By] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Said] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        CONSTRAINT [PK_LedgerTransactions] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_LedgerTransactions_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_LedgerTransactions_Bookings_BookingId] FOREIGN KEY ([BookingId]) REFERENCES [Bookings] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    CREATE TABLE [Payments] (
-        [Id] uniqueidentifier NOT NULL,
-        [BookingId] uniqueidentifier NOT NULL,
-        [AgencyId] uniqueidentifier NOT NULL,
-        [Kind] nvarchar(30) NOT NULL,
-        [Method] nvarchar(30) NOT NULL,
-        [Amount] decimal(18,4) NOT NULL,
-        [Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Reference] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
-        [PaidOn] date NOT NULL,
-        [RecordedAt] datetime2 NOT NULL,
-        [RecordedBy] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        CONSTRAINT [PK_Payments] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Payments_Bookings_BookingId] FOREIGN KEY ([BookingId]) REFERENCES [Bookings] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    CREATE TABLE [SavedViews] (
-        [Id] uniqueidentifier NOT NULL,
-        [UserId] uniqueidentifier NOT NULL,
-        [Page] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Name] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Query] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [CreatedAt] datetime2 NOT NULL,
-        CONSTRAINT [PK_SavedViews] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_SavedViews_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    CREATE TABLE [InvoiceLines] (
-        [Id] bigint NOT NULL IDENTITY,
-        [InvoiceId] uniqueidentifier NOT NULL,
-        [TransactionId] uniqueidentifier NOT NULL,
-        [Position] int NOT NULL,
-        [At] datetime2 NOT NULL,
-        [Text] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [BookingReference] nvarchar(12) COLLATE Latin1_General_100_BIN2 NULL,
-        [Tickets] int NOT NULL,
-        [Net] decimal(18,4) NOT NULL,
-        [Fee] decimal(18,4) NOT NULL,
-        [NetCurrency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Commission] decimal(18,4) NOT NULL,
-        [Amount] decimal(18,4) NOT NULL,
-        CONSTRAINT [PK_InvoiceLines] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_InvoiceLines_Invoices_InvoiceId] FOREIGN KEY ([InvoiceId]) REFERENCES [Invoices] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_InvoiceLines_LedgerTransactions_TransactionId] FOREIGN KEY ([TransactionId]) REFERENCES [LedgerTransactions] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    CREATE TABLE [LedgerEntries] (
-        [Id] bigint NOT NULL IDENTITY,
-        [TransactionId] uniqueidentifier NOT NULL,
-        [Account] nvarchar(30) NOT NULL,
-        [ConnectionId] uniqueidentifier NULL,
-        [Amount] decimal(18,4) NOT NULL,
-        [Currency] nvarchar(3) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        CONSTRAINT [PK_LedgerEntries] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_LedgerEntries_LedgerTransactions_TransactionId] FOREIGN KEY ([TransactionId]) REFERENCES [LedgerTransactions] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    CREATE INDEX [IX_PriceRules_AgencyId_ConnectionId] ON [PriceRules] ([AgencyId], [ConnectionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CustomerLinks_BookingId_Purpose] ON [CustomerLinks] ([BookingId], [Purpose]);
@@ -1990,7 +1301,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_CustomerLinks_TokenHash] ON [CustomerLinks] ([TokenHash]) WHERE [TokenHash] IS NOT NULL');
@@ -1998,7 +1309,71 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_Category_Status] ON [Events] ([Category], [Status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_City] ON [Events] ([City]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Events_ConnectionId_ProviderRef] ON [Events] ([ConnectionId], [ProviderRef]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_IsPopular] ON [Events] ([IsPopular]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_Kind] ON [Events] ([Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_PlainName] ON [Events] ([PlainName]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_PromoterId] ON [Events] ([PromoterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_EventWords_EventId] ON [EventWords] ([EventId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ExchangeRates_From_To_ValidFrom_EnteredAt] ON [ExchangeRates] ([From], [To], [ValidFrom], [EnteredAt]);
@@ -2006,299 +1381,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_InvoiceLines_InvoiceId] ON [InvoiceLines] ([InvoiceId]);
+    CREATE UNIQUE INDEX [IX_Fulfilments_OrderId_RefKind_RefValue] ON [Fulfilments] ([OrderId], [RefKind], [RefValue]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_InvoiceLines_TransactionId] ON [InvoiceLines] ([TransactionId]);
+    CREATE INDEX [IX_Fulfilments_SessionId] ON [Fulfilments] ([SessionId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_Invoices_AgencyId_IssuedAt] ON [Invoices] ([AgencyId], [IssuedAt]);
+    CREATE INDEX [IX_GroupPins_EventId] ON [GroupPins] ([EventId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_Invoices_Number] ON [Invoices] ([Number]);
+    CREATE UNIQUE INDEX [IX_Guests_CartLineId_Slot] ON [Guests] ([CartLineId], [Slot]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_LedgerEntries_TransactionId] ON [LedgerEntries] ([TransactionId]);
+    CREATE INDEX [IX_GuestWords_GuestId] ON [GuestWords] ([GuestId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    CREATE INDEX [IX_LedgerTransactions_AgencyId_At_Id] ON [LedgerTransactions] ([AgencyId], [At], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    CREATE INDEX [IX_LedgerTransactions_BookingId] ON [LedgerTransactions] ([BookingId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_LedgerTransactions_Key] ON [LedgerTransactions] ([Key]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    CREATE INDEX [IX_Payments_AgencyId_RecordedAt] ON [Payments] ([AgencyId], [RecordedAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    CREATE INDEX [IX_Payments_BookingId_RecordedAt] ON [Payments] ([BookingId], [RecordedAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_SavedViews_UserId_Page_Name] ON [SavedViews] ([UserId], [Page], [Name]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121214512_Money'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121214512_Money', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121215422_ItemsInLedger'
-)
-BEGIN
-    ALTER TABLE [Items] ADD [ReturnId] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121215422_ItemsInLedger'
-)
-BEGIN
-    ALTER TABLE [Items] ADD [SaleId] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121215422_ItemsInLedger'
-)
-BEGIN
-    ALTER TABLE [Agencies] ADD [CreditTurn] bigint NOT NULL DEFAULT CAST(0 AS bigint);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121215422_ItemsInLedger'
-)
-BEGIN
-    CREATE INDEX [IX_Items_ReturnId] ON [Items] ([ReturnId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121215422_ItemsInLedger'
-)
-BEGIN
-    CREATE INDEX [IX_Items_SaleId] ON [Items] ([SaleId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121215422_ItemsInLedger'
-)
-BEGIN
-    ALTER TABLE [Items] ADD CONSTRAINT [FK_Items_LedgerTransactions_ReturnId] FOREIGN KEY ([ReturnId]) REFERENCES [LedgerTransactions] ([Id]) ON DELETE NO ACTION;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121215422_ItemsInLedger'
-)
-BEGIN
-    ALTER TABLE [Items] ADD CONSTRAINT [FK_Items_LedgerTransactions_SaleId] FOREIGN KEY ([SaleId]) REFERENCES [LedgerTransactions] ([Id]) ON DELETE NO ACTION;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121215422_ItemsInLedger'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121215422_ItemsInLedger', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221605_AgreedPrices'
-)
-BEGIN
-    ALTER TABLE [Operations] ADD [AboutJson] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221605_AgreedPrices'
-)
-BEGIN
-    ALTER TABLE [Operations] ADD [TotalOwed] decimal(18,4) NOT NULL DEFAULT 0.0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221605_AgreedPrices'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121221605_AgreedPrices', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222221_KeepDeadlines'
-)
-BEGIN
-    DROP INDEX [IX_Orders_State] ON [Orders];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222221_KeepDeadlines'
-)
-BEGIN
-    ALTER TABLE [Payments] ADD [RefundOf] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222221_KeepDeadlines'
-)
-BEGIN
-    ALTER TABLE [Orders] ADD [NextConvertAt] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222221_KeepDeadlines'
-)
-BEGIN
-    ALTER TABLE [Orders] ADD [NextReminderAt] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222221_KeepDeadlines'
-)
-BEGIN
-    CREATE INDEX [IX_Payments_RefundOf] ON [Payments] ([RefundOf]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222221_KeepDeadlines'
-)
-BEGIN
-    CREATE INDEX [IX_Orders_NextConvertAt] ON [Orders] ([NextConvertAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222221_KeepDeadlines'
-)
-BEGIN
-    CREATE INDEX [IX_Orders_NextReminderAt] ON [Orders] ([NextReminderAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222221_KeepDeadlines'
-)
-BEGIN
-    CREATE INDEX [IX_Orders_State_KeptUntil] ON [Orders] ([State], [KeptUntil]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222221_KeepDeadlines'
-)
-BEGIN
-    ALTER TABLE [Payments] ADD CONSTRAINT [FK_Payments_Payments_RefundOf] FOREIGN KEY ([RefundOf]) REFERENCES [Payments] ([Id]) ON DELETE NO ACTION;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222221_KeepDeadlines'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121222221_KeepDeadlines', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121224007_AccountHistory'
-)
-BEGIN
-    ALTER TABLE [History] ADD [AccountOf] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121224007_AccountHistory'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_History_AccountOf] ON [History] ([AccountOf]);
@@ -2306,28 +1429,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121224007_AccountHistory'
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121224007_AccountHistory', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121225927_PriceHistory'
-)
-BEGIN
-    ALTER TABLE [History] ADD [PriceOf] uniqueidentifier NULL;
+    CREATE INDEX [IX_History_BookingId] ON [History] ([BookingId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121225927_PriceHistory'
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_History_HoldId] ON [History] ([HoldId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_History_OrderId] ON [History] ([OrderId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     CREATE INDEX [IX_History_PriceOf] ON [History] ([PriceOf]);
@@ -2335,11 +1461,467 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121225927_PriceHistory'
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_History_SwitchOf] ON [History] ([SwitchOf]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_HoldReferences_HoldId_Kind] ON [HoldReferences] ([HoldId], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Holds_CartId] ON [Holds] ([CartId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Holds_ConnectionId] ON [Holds] ([ConnectionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Holds_OurReference] ON [Holds] ([OurReference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Holds_State_ExpiresAt] ON [Holds] ([State], [ExpiresAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_InvoiceLines_InvoiceId] ON [InvoiceLines] ([InvoiceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_InvoiceLines_TransactionId] ON [InvoiceLines] ([TransactionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Invoices_AgencyId_IssuedAt] ON [Invoices] ([AgencyId], [IssuedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Invoices_Number] ON [Invoices] ([Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Items_CartLineId] ON [Items] ([CartLineId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Items_FulfilmentId] ON [Items] ([FulfilmentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Items_OperationId] ON [Items] ([OperationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Items_OrderId] ON [Items] ([OrderId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Items_ReturnId] ON [Items] ([ReturnId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Items_SaleId] ON [Items] ([SaleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Items_SessionId] ON [Items] ([SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_LedgerEntries_TransactionId] ON [LedgerEntries] ([TransactionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_LedgerTransactions_AgencyId_At_Id] ON [LedgerTransactions] ([AgencyId], [At], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_LedgerTransactions_BookingId] ON [LedgerTransactions] ([BookingId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_LedgerTransactions_Key] ON [LedgerTransactions] ([Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Notices_AgencyId_SeenAt] ON [Notices] ([AgencyId], [SeenAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OperationReferences_OperationId] ON [OperationReferences] ([OperationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Operations_OrderId] ON [Operations] ([OrderId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Operations_OurReference] ON [Operations] ([OurReference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Operations_State] ON [Operations] ([State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OrderReferences_OrderId_Kind] ON [OrderReferences] ([OrderId], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OrderReferences_Value] ON [OrderReferences] ([Value]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Orders_AgencyId_CommittedAt] ON [Orders] ([AgencyId], [CommittedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Orders_AgencyId_State] ON [Orders] ([AgencyId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Orders_BookingId] ON [Orders] ([BookingId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Orders_ConnectionId] ON [Orders] ([ConnectionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Orders_HoldId_HoldTake] ON [Orders] ([HoldId], [HoldTake]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Orders_NextConvertAt] ON [Orders] ([NextConvertAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Orders_NextReadAt] ON [Orders] ([NextReadAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Orders_NextReminderAt] ON [Orders] ([NextReminderAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Orders_State_KeptUntil] ON [Orders] ([State], [KeptUntil]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_OutboxMails_Intent] ON [OutboxMails] ([Intent]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OutboxMails_State_DueAt] ON [OutboxMails] ([State], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Payments_AgencyId_RecordedAt] ON [Payments] ([AgencyId], [RecordedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Payments_BookingId_RecordedAt] ON [Payments] ([BookingId], [RecordedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Payments_RefundOf] ON [Payments] ([RefundOf]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PriceRules_AgencyId_ConnectionId] ON [PriceRules] ([AgencyId], [ConnectionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Promoters_ConnectionId_ProviderRef] ON [Promoters] ([ConnectionId], [ProviderRef]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProviderCalls_At] ON [ProviderCalls] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProviderCalls_HoldId] ON [ProviderCalls] ([HoldId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProviderCalls_OrderId] ON [ProviderCalls] ([OrderId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SavedViews_UserId_Page_Name] ON [SavedViews] ([UserId], [Page], [Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_CheapestFirst] ON [Sessions] ([IsListed], [HasPrice] DESC, [SortPrice]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_DearestFirst] ON [Sessions] ([IsListed], [HasPrice] DESC, [SortPrice] DESC);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_EventId_IsListed] ON [Sessions] ([EventId], [IsListed]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Sessions_EventId_ProviderRef] ON [Sessions] ([EventId], [ProviderRef]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_EventId_StartLocal] ON [Sessions] ([EventId], [StartLocal]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_GroupId_IsListed] ON [Sessions] ([GroupId], [IsListed]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_Soonest] ON [Sessions] ([IsListed], [ListedFrom], [ListedUntil]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_TicketFiles_FulfilmentId_ProviderRef] ON [TicketFiles] ([FulfilmentId], [ProviderRef]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TicketFiles_ItemId] ON [TicketFiles] ([ItemId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121233621_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121225927_PriceHistory', N'10.0.14');
+    VALUES (N'20261121233621_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -71,6 +71,35 @@ namespace Portal.Db.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExchangeRates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 8, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EnteredBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExchangeRates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvoiceSeries",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceSeries", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -129,11 +158,17 @@ namespace Portal.Db.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     AgencyId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ConnectionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PromoterId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Percent = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
                     AmountEach = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
-                    RoundUpTo = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false)
+                    RoundUpTo = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -193,7 +228,15 @@ namespace Portal.Db.Migrations.Sqlite
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    ChannelId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    ChannelId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CreditLimit = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    Balance = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    CreditTurn = table.Column<long>(type: "INTEGER", nullable: false),
+                    Conversion = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    ConvertHoursBefore = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstReminderHours = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastReminderHours = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -300,6 +343,34 @@ namespace Portal.Db.Migrations.Sqlite
                     table.PrimaryKey("PK_Carts", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Carts_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invoices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgencyName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    AgencyAddress = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Total = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invoices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invoices_Agencies_AgencyId",
                         column: x => x.AgencyId,
                         principalTable: "Agencies",
                         principalColumn: "Id",
@@ -444,6 +515,28 @@ namespace Portal.Db.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Page = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedViews_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Bookings",
                 columns: table => new
                 {
@@ -571,6 +664,100 @@ namespace Portal.Db.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CustomerLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BookingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    SealedTo = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CustomerLinks_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerTransactions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BookingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OperationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PaymentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Said = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerTransactions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LedgerTransactions_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LedgerTransactions_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Payments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BookingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    RefundOf = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Amount = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    PaidOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Payments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Payments_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Payments_Payments_RefundOf",
+                        column: x => x.RefundOf,
+                        principalTable: "Payments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HoldReferences",
                 columns: table => new
                 {
@@ -618,9 +805,13 @@ namespace Portal.Db.Migrations.Sqlite
                     DeliveryJson = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     DeliveryCost = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
                     TotalNet = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
-                    TotalSelling = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    TotalOwed = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    TotalSelling = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    AccountCurrency = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     KeptUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NextConvertAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NextReminderAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     NextReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     CommittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -758,6 +949,65 @@ namespace Portal.Db.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "InvoiceLines",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    InvoiceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TransactionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    BookingReference = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    Tickets = table.Column<int>(type: "INTEGER", nullable: false),
+                    Net = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    Fee = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    NetCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Commission = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    Amount = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InvoiceLines_Invoices_InvoiceId",
+                        column: x => x.InvoiceId,
+                        principalTable: "Invoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceLines_LedgerTransactions_TransactionId",
+                        column: x => x.TransactionId,
+                        principalTable: "LedgerTransactions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TransactionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    ConnectionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Amount = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LedgerEntries_LedgerTransactions_TransactionId",
+                        column: x => x.TransactionId,
+                        principalTable: "LedgerTransactions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "History",
                 columns: table => new
                 {
@@ -769,6 +1019,8 @@ namespace Portal.Db.Migrations.Sqlite
                     BookingId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OrderId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SwitchOf = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AccountOf = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PriceOf = table.Column<Guid>(type: "TEXT", nullable: true),
                     By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     FromState = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
                     ToState = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
@@ -808,10 +1060,14 @@ namespace Portal.Db.Migrations.Sqlite
                     OurReference = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     Attempt = table.Column<int>(type: "INTEGER", nullable: false),
                     IsUndo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AboutJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     RawStatus = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     RefusedFor = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
                     RefusedDetail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Returned = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    AgreedNet = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    TotalOwed = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    AskedNet = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
@@ -883,17 +1139,25 @@ namespace Portal.Db.Migrations.Sqlite
                     AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    NewQuote_AccountCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
                     NewQuote_Charges = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    NewQuote_Commission = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
                     NewQuote_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
                     NewQuote_Fee = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
                     NewQuote_Markup = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
                     NewQuote_Net = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    NewQuote_Owed = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    NewQuote_Rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 8, nullable: true),
                     NewQuote_Selling = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    Quote_AccountCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Quote_Charges = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    Quote_Commission = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
                     Quote_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Quote_Fee = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
                     Quote_Markup = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
                     Quote_Net = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    Quote_Owed = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    Quote_Rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 8, nullable: false),
                     Quote_Selling = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false)
                 },
                 constraints: table =>
@@ -1028,17 +1292,25 @@ namespace Portal.Db.Migrations.Sqlite
                     ProviderRef = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Barcode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     KeptUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    GivenUpAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WalletUrl = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     OperationId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Section = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Row = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     Seat = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     DeliveredElsewhere = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    SaleId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReturnId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Quote_AccountCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Quote_Charges = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    Quote_Commission = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
                     Quote_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Quote_Fee = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
                     Quote_Markup = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
                     Quote_Net = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    Quote_Owed = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    Quote_Rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 8, nullable: false),
                     Quote_Selling = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false)
                 },
                 constraints: table =>
@@ -1054,6 +1326,18 @@ namespace Portal.Db.Migrations.Sqlite
                         name: "FK_Items_Fulfilments_FulfilmentId",
                         column: x => x.FulfilmentId,
                         principalTable: "Fulfilments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Items_LedgerTransactions_ReturnId",
+                        column: x => x.ReturnId,
+                        principalTable: "LedgerTransactions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Items_LedgerTransactions_SaleId",
+                        column: x => x.SaleId,
+                        principalTable: "LedgerTransactions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1254,6 +1538,17 @@ namespace Portal.Db.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerLinks_BookingId_Purpose",
+                table: "CustomerLinks",
+                columns: new[] { "BookingId", "Purpose" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerLinks_TokenHash",
+                table: "CustomerLinks",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Events_Category_Status",
                 table: "Events",
                 columns: new[] { "Category", "Status" });
@@ -1295,6 +1590,11 @@ namespace Portal.Db.Migrations.Sqlite
                 column: "EventId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExchangeRates_From_To_ValidFrom_EnteredAt",
+                table: "ExchangeRates",
+                columns: new[] { "From", "To", "ValidFrom", "EnteredAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Fulfilments_OrderId_RefKind_RefValue",
                 table: "Fulfilments",
                 columns: new[] { "OrderId", "RefKind", "RefValue" },
@@ -1322,6 +1622,11 @@ namespace Portal.Db.Migrations.Sqlite
                 column: "GuestId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_History_AccountOf",
+                table: "History",
+                column: "AccountOf");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_History_BookingId",
                 table: "History",
                 column: "BookingId");
@@ -1335,6 +1640,11 @@ namespace Portal.Db.Migrations.Sqlite
                 name: "IX_History_OrderId",
                 table: "History",
                 column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_PriceOf",
+                table: "History",
+                column: "PriceOf");
 
             migrationBuilder.CreateIndex(
                 name: "IX_History_SwitchOf",
@@ -1368,6 +1678,28 @@ namespace Portal.Db.Migrations.Sqlite
                 columns: new[] { "State", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_InvoiceLines_InvoiceId",
+                table: "InvoiceLines",
+                column: "InvoiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceLines_TransactionId",
+                table: "InvoiceLines",
+                column: "TransactionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_AgencyId_IssuedAt",
+                table: "Invoices",
+                columns: new[] { "AgencyId", "IssuedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_Number",
+                table: "Invoices",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Items_CartLineId",
                 table: "Items",
                 column: "CartLineId");
@@ -1388,9 +1720,40 @@ namespace Portal.Db.Migrations.Sqlite
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Items_ReturnId",
+                table: "Items",
+                column: "ReturnId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Items_SaleId",
+                table: "Items",
+                column: "SaleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Items_SessionId",
                 table: "Items",
                 column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_TransactionId",
+                table: "LedgerEntries",
+                column: "TransactionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerTransactions_AgencyId_At_Id",
+                table: "LedgerTransactions",
+                columns: new[] { "AgencyId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerTransactions_BookingId",
+                table: "LedgerTransactions",
+                column: "BookingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerTransactions_Key",
+                table: "LedgerTransactions",
+                column: "Key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notices_AgencyId_SeenAt",
@@ -1455,14 +1818,24 @@ namespace Portal.Db.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Orders_NextConvertAt",
+                table: "Orders",
+                column: "NextConvertAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Orders_NextReadAt",
                 table: "Orders",
                 column: "NextReadAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Orders_State",
+                name: "IX_Orders_NextReminderAt",
                 table: "Orders",
-                column: "State");
+                column: "NextReminderAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_State_KeptUntil",
+                table: "Orders",
+                columns: new[] { "State", "KeptUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMails_Intent",
@@ -1476,10 +1849,24 @@ namespace Portal.Db.Migrations.Sqlite
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Payments_AgencyId_RecordedAt",
+                table: "Payments",
+                columns: new[] { "AgencyId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payments_BookingId_RecordedAt",
+                table: "Payments",
+                columns: new[] { "BookingId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payments_RefundOf",
+                table: "Payments",
+                column: "RefundOf");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PriceRules_AgencyId_ConnectionId",
                 table: "PriceRules",
-                columns: new[] { "AgencyId", "ConnectionId" },
-                unique: true);
+                columns: new[] { "AgencyId", "ConnectionId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Promoters_ConnectionId_ProviderRef",
@@ -1501,6 +1888,12 @@ namespace Portal.Db.Migrations.Sqlite
                 name: "IX_ProviderCalls_OrderId",
                 table: "ProviderCalls",
                 column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_UserId_Page_Name",
+                table: "SavedViews",
+                columns: new[] { "UserId", "Page", "Name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_CheapestFirst",
@@ -1574,6 +1967,9 @@ namespace Portal.Db.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "CustomerLinks");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -1584,6 +1980,9 @@ namespace Portal.Db.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "EventWords");
+
+            migrationBuilder.DropTable(
+                name: "ExchangeRates");
 
             migrationBuilder.DropTable(
                 name: "GroupPins");
@@ -1598,6 +1997,15 @@ namespace Portal.Db.Migrations.Sqlite
                 name: "HoldReferences");
 
             migrationBuilder.DropTable(
+                name: "InvoiceLines");
+
+            migrationBuilder.DropTable(
+                name: "InvoiceSeries");
+
+            migrationBuilder.DropTable(
+                name: "LedgerEntries");
+
+            migrationBuilder.DropTable(
                 name: "Notices");
 
             migrationBuilder.DropTable(
@@ -1610,6 +2018,9 @@ namespace Portal.Db.Migrations.Sqlite
                 name: "OutboxMails");
 
             migrationBuilder.DropTable(
+                name: "Payments");
+
+            migrationBuilder.DropTable(
                 name: "PortalKeys");
 
             migrationBuilder.DropTable(
@@ -1619,16 +2030,22 @@ namespace Portal.Db.Migrations.Sqlite
                 name: "ProviderCalls");
 
             migrationBuilder.DropTable(
+                name: "SavedViews");
+
+            migrationBuilder.DropTable(
                 name: "TicketFiles");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "Guests");
 
             migrationBuilder.DropTable(
-                name: "Guests");
+                name: "Invoices");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Items");
@@ -1638,6 +2055,9 @@ namespace Portal.Db.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Fulfilments");
+
+            migrationBuilder.DropTable(
+                name: "LedgerTransactions");
 
             migrationBuilder.DropTable(
                 name: "Operations");

@@ -72,6 +72,35 @@ namespace Portal.Db.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExchangeRates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    To = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    Rate = table.Column<decimal>(type: "numeric(18,8)", precision: 18, scale: 8, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EnteredBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExchangeRates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvoiceSeries",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    Last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceSeries", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -130,11 +159,17 @@ namespace Portal.Db.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     AgencyId = table.Column<Guid>(type: "uuid", nullable: true),
                     ConnectionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PromoterId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Category = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     Percent = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
                     AmountEach = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
-                    RoundUpTo = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false)
+                    RoundUpTo = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -194,7 +229,15 @@ namespace Portal.Db.Migrations.Postgres
                     TimeZone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
                     Email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
-                    ChannelId = table.Column<Guid>(type: "uuid", nullable: true)
+                    ChannelId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Address = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    CreditLimit = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    Balance = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    CreditTurn = table.Column<long>(type: "bigint", nullable: false),
+                    Conversion = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    ConvertHoursBefore = table.Column<int>(type: "integer", nullable: false),
+                    FirstReminderHours = table.Column<int>(type: "integer", nullable: false),
+                    LastReminderHours = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -301,6 +344,34 @@ namespace Portal.Db.Migrations.Postgres
                     table.PrimaryKey("PK_Carts", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Carts_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invoices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    AgencyAddress = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IssuedBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    Total = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invoices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invoices_Agencies_AgencyId",
                         column: x => x.AgencyId,
                         principalTable: "Agencies",
                         principalColumn: "Id",
@@ -445,6 +516,28 @@ namespace Portal.Db.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Page = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    Query = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedViews_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Bookings",
                 columns: table => new
                 {
@@ -572,6 +665,100 @@ namespace Portal.Db.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CustomerLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BookingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    SealedTo = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CustomerLinks_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerTransactions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BookingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PaymentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Said = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerTransactions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LedgerTransactions_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LedgerTransactions_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Payments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BookingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    RefundOf = table.Column<Guid>(type: "uuid", nullable: true),
+                    Method = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    Reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    PaidOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Payments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Payments_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Payments_Payments_RefundOf",
+                        column: x => x.RefundOf,
+                        principalTable: "Payments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HoldReferences",
                 columns: table => new
                 {
@@ -619,9 +806,13 @@ namespace Portal.Db.Migrations.Postgres
                     DeliveryJson = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
                     DeliveryCost = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
                     TotalNet = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
-                    TotalSelling = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    TotalOwed = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    TotalSelling = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    AccountCurrency = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     KeptUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    NextConvertAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    NextReminderAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     NextReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     CommittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -759,6 +950,65 @@ namespace Portal.Db.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "InvoiceLines",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    InvoiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TransactionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Text = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    BookingReference = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true, collation: "C"),
+                    Tickets = table.Column<int>(type: "integer", nullable: false),
+                    Net = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    Fee = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    NetCurrency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    Commission = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InvoiceLines_Invoices_InvoiceId",
+                        column: x => x.InvoiceId,
+                        principalTable: "Invoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceLines_LedgerTransactions_TransactionId",
+                        column: x => x.TransactionId,
+                        principalTable: "LedgerTransactions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TransactionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Account = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    ConnectionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Amount = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LedgerEntries_LedgerTransactions_TransactionId",
+                        column: x => x.TransactionId,
+                        principalTable: "LedgerTransactions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "History",
                 columns: table => new
                 {
@@ -770,6 +1020,8 @@ namespace Portal.Db.Migrations.Postgres
                     BookingId = table.Column<Guid>(type: "uuid", nullable: true),
                     OrderId = table.Column<Guid>(type: "uuid", nullable: true),
                     SwitchOf = table.Column<Guid>(type: "uuid", nullable: true),
+                    AccountOf = table.Column<Guid>(type: "uuid", nullable: true),
+                    PriceOf = table.Column<Guid>(type: "uuid", nullable: true),
                     By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     FromState = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true, collation: "C"),
                     ToState = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true, collation: "C"),
@@ -809,10 +1061,14 @@ namespace Portal.Db.Migrations.Postgres
                     OurReference = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
                     Attempt = table.Column<int>(type: "integer", nullable: false),
                     IsUndo = table.Column<bool>(type: "boolean", nullable: false),
+                    AboutJson = table.Column<string>(type: "text", maxLength: -1, nullable: false, collation: "C"),
                     RawStatus = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     RefusedFor = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
                     RefusedDetail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
                     Returned = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    AgreedNet = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    TotalOwed = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    AskedNet = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false),
@@ -884,17 +1140,25 @@ namespace Portal.Db.Migrations.Postgres
                     AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false),
+                    NewQuote_AccountCurrency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true, collation: "C"),
                     NewQuote_Charges = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    NewQuote_Commission = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
                     NewQuote_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true, collation: "C"),
                     NewQuote_Fee = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
                     NewQuote_Markup = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
                     NewQuote_Net = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    NewQuote_Owed = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    NewQuote_Rate = table.Column<decimal>(type: "numeric(18,8)", precision: 18, scale: 8, nullable: true),
                     NewQuote_Selling = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    Quote_AccountCurrency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
                     Quote_Charges = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    Quote_Commission = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
                     Quote_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
                     Quote_Fee = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
                     Quote_Markup = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
                     Quote_Net = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    Quote_Owed = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    Quote_Rate = table.Column<decimal>(type: "numeric(18,8)", precision: 18, scale: 8, nullable: false),
                     Quote_Selling = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false)
                 },
                 constraints: table =>
@@ -1029,17 +1293,25 @@ namespace Portal.Db.Migrations.Postgres
                     ProviderRef = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     Barcode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     KeptUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    GivenUpAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WalletUrl = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     OperationId = table.Column<Guid>(type: "uuid", nullable: true),
                     Section = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     Row = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
                     Seat = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
                     DeliveredElsewhere = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    SaleId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReturnId = table.Column<Guid>(type: "uuid", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Quote_AccountCurrency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
                     Quote_Charges = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    Quote_Commission = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
                     Quote_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
                     Quote_Fee = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
                     Quote_Markup = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
                     Quote_Net = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    Quote_Owed = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    Quote_Rate = table.Column<decimal>(type: "numeric(18,8)", precision: 18, scale: 8, nullable: false),
                     Quote_Selling = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false)
                 },
                 constraints: table =>
@@ -1055,6 +1327,18 @@ namespace Portal.Db.Migrations.Postgres
                         name: "FK_Items_Fulfilments_FulfilmentId",
                         column: x => x.FulfilmentId,
                         principalTable: "Fulfilments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Items_LedgerTransactions_ReturnId",
+                        column: x => x.ReturnId,
+                        principalTable: "LedgerTransactions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Items_LedgerTransactions_SaleId",
+                        column: x => x.SaleId,
+                        principalTable: "LedgerTransactions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1255,6 +1539,17 @@ namespace Portal.Db.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerLinks_BookingId_Purpose",
+                table: "CustomerLinks",
+                columns: new[] { "BookingId", "Purpose" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerLinks_TokenHash",
+                table: "CustomerLinks",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Events_Category_Status",
                 table: "Events",
                 columns: new[] { "Category", "Status" });
@@ -1296,6 +1591,11 @@ namespace Portal.Db.Migrations.Postgres
                 column: "EventId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExchangeRates_From_To_ValidFrom_EnteredAt",
+                table: "ExchangeRates",
+                columns: new[] { "From", "To", "ValidFrom", "EnteredAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Fulfilments_OrderId_RefKind_RefValue",
                 table: "Fulfilments",
                 columns: new[] { "OrderId", "RefKind", "RefValue" },
@@ -1323,6 +1623,11 @@ namespace Portal.Db.Migrations.Postgres
                 column: "GuestId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_History_AccountOf",
+                table: "History",
+                column: "AccountOf");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_History_BookingId",
                 table: "History",
                 column: "BookingId");
@@ -1336,6 +1641,11 @@ namespace Portal.Db.Migrations.Postgres
                 name: "IX_History_OrderId",
                 table: "History",
                 column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_PriceOf",
+                table: "History",
+                column: "PriceOf");
 
             migrationBuilder.CreateIndex(
                 name: "IX_History_SwitchOf",
@@ -1369,6 +1679,28 @@ namespace Portal.Db.Migrations.Postgres
                 columns: new[] { "State", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_InvoiceLines_InvoiceId",
+                table: "InvoiceLines",
+                column: "InvoiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceLines_TransactionId",
+                table: "InvoiceLines",
+                column: "TransactionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_AgencyId_IssuedAt",
+                table: "Invoices",
+                columns: new[] { "AgencyId", "IssuedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_Number",
+                table: "Invoices",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Items_CartLineId",
                 table: "Items",
                 column: "CartLineId");
@@ -1389,9 +1721,40 @@ namespace Portal.Db.Migrations.Postgres
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Items_ReturnId",
+                table: "Items",
+                column: "ReturnId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Items_SaleId",
+                table: "Items",
+                column: "SaleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Items_SessionId",
                 table: "Items",
                 column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_TransactionId",
+                table: "LedgerEntries",
+                column: "TransactionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerTransactions_AgencyId_At_Id",
+                table: "LedgerTransactions",
+                columns: new[] { "AgencyId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerTransactions_BookingId",
+                table: "LedgerTransactions",
+                column: "BookingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerTransactions_Key",
+                table: "LedgerTransactions",
+                column: "Key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notices_AgencyId_SeenAt",
@@ -1456,14 +1819,24 @@ namespace Portal.Db.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Orders_NextConvertAt",
+                table: "Orders",
+                column: "NextConvertAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Orders_NextReadAt",
                 table: "Orders",
                 column: "NextReadAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Orders_State",
+                name: "IX_Orders_NextReminderAt",
                 table: "Orders",
-                column: "State");
+                column: "NextReminderAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_State_KeptUntil",
+                table: "Orders",
+                columns: new[] { "State", "KeptUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMails_Intent",
@@ -1477,10 +1850,24 @@ namespace Portal.Db.Migrations.Postgres
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Payments_AgencyId_RecordedAt",
+                table: "Payments",
+                columns: new[] { "AgencyId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payments_BookingId_RecordedAt",
+                table: "Payments",
+                columns: new[] { "BookingId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payments_RefundOf",
+                table: "Payments",
+                column: "RefundOf");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PriceRules_AgencyId_ConnectionId",
                 table: "PriceRules",
-                columns: new[] { "AgencyId", "ConnectionId" },
-                unique: true);
+                columns: new[] { "AgencyId", "ConnectionId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Promoters_ConnectionId_ProviderRef",
@@ -1502,6 +1889,12 @@ namespace Portal.Db.Migrations.Postgres
                 name: "IX_ProviderCalls_OrderId",
                 table: "ProviderCalls",
                 column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_UserId_Page_Name",
+                table: "SavedViews",
+                columns: new[] { "UserId", "Page", "Name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_CheapestFirst",
@@ -1575,6 +1968,9 @@ namespace Portal.Db.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "CustomerLinks");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -1585,6 +1981,9 @@ namespace Portal.Db.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "EventWords");
+
+            migrationBuilder.DropTable(
+                name: "ExchangeRates");
 
             migrationBuilder.DropTable(
                 name: "GroupPins");
@@ -1599,6 +1998,15 @@ namespace Portal.Db.Migrations.Postgres
                 name: "HoldReferences");
 
             migrationBuilder.DropTable(
+                name: "InvoiceLines");
+
+            migrationBuilder.DropTable(
+                name: "InvoiceSeries");
+
+            migrationBuilder.DropTable(
+                name: "LedgerEntries");
+
+            migrationBuilder.DropTable(
                 name: "Notices");
 
             migrationBuilder.DropTable(
@@ -1611,6 +2019,9 @@ namespace Portal.Db.Migrations.Postgres
                 name: "OutboxMails");
 
             migrationBuilder.DropTable(
+                name: "Payments");
+
+            migrationBuilder.DropTable(
                 name: "PortalKeys");
 
             migrationBuilder.DropTable(
@@ -1620,16 +2031,22 @@ namespace Portal.Db.Migrations.Postgres
                 name: "ProviderCalls");
 
             migrationBuilder.DropTable(
+                name: "SavedViews");
+
+            migrationBuilder.DropTable(
                 name: "TicketFiles");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "Guests");
 
             migrationBuilder.DropTable(
-                name: "Guests");
+                name: "Invoices");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Items");
@@ -1639,6 +2056,9 @@ namespace Portal.Db.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Fulfilments");
+
+            migrationBuilder.DropTable(
+                name: "LedgerTransactions");
 
             migrationBuilder.DropTable(
                 name: "Operations");
