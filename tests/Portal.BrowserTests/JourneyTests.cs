@@ -137,7 +137,7 @@ public sealed partial class JourneyTests(PortalInBrowser portal)
             await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
             await Expect(page.Locator("tbody tr")).ToContainTextAsync(reference);
         }
-        await page.Link(reference).ClickAsync();
+        await page.Link(reference, exact: true).ClickAsync();
         await Expect(page.State("Purchased")).ToBeVisibleAsync();
     }
 

@@ -17,13 +17,18 @@ internal sealed class Complaints : ILoggerProvider
         return string.Join('\n', taken);
     }
 
-    public ILogger CreateLogger(string categoryName) => new Errors(errors);
+    public ILogger CreateLogger(string categoryName) => new Errors(errors, categoryName);
 
     public void Dispose()
     {
     }
 
-    private sealed class Errors(ConcurrentQueue<string> errors) : ILogger
+    // A page that is closed, or left by its address, while a filter changes it never says that it got there: a minute later, in the middle of
+    // another story, the framework gives up waiting for it. Nobody waits any more.
+    private static bool IsOfAPageThatIsGone(string category, Exception? exception) =>
+        category.EndsWith(".RemoteNavigationManager", StringComparison.Ordinal) && exception is TaskCanceledException;
+
+    private sealed class Errors(ConcurrentQueue<string> errors, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
@@ -31,7 +36,7 @@ internal sealed class Complaints : ILoggerProvider
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel))
+            if (IsEnabled(logLevel) && !IsOfAPageThatIsGone(category, exception))
                 errors.Enqueue($"{formatter(state, exception)} {exception}");
         }
     }
