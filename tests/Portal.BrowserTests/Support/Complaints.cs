@@ -17,18 +17,18 @@ internal sealed class Complaints : ILoggerProvider
         return string.Join('\n', taken);
     }
 
-    public ILogger CreateLogger(string categoryName) => new Errors(errors, categoryName);
+    public ILogger CreateLogger(string categoryName) => new Errors(errors);
 
     public void Dispose()
     {
     }
 
     // A page that is closed, or left by its address, while a filter changes it never says that it got there: a minute later, in the middle of
-    // another story, the framework gives up waiting for it. Nobody waits any more.
-    private static bool IsOfAPageThatIsGone(string category, Exception? exception) =>
-        category.EndsWith(".RemoteNavigationManager", StringComparison.Ordinal) && exception is TaskCanceledException;
+    // another story, the framework gives up waiting for it, and says so twice. Nobody waits any more.
+    private static bool IsOfAPageThatIsGone(Exception? exception) =>
+        exception is TaskCanceledException && exception.ToString().Contains(".RemoteNavigationManager.", StringComparison.Ordinal);
 
-    private sealed class Errors(ConcurrentQueue<string> errors, string category) : ILogger
+    private sealed class Errors(ConcurrentQueue<string> errors) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
@@ -36,7 +36,7 @@ internal sealed class Complaints : ILoggerProvider
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel) && !IsOfAPageThatIsGone(category, exception))
+            if (IsEnabled(logLevel) && !IsOfAPageThatIsGone(exception))
                 errors.Enqueue($"{formatter(state, exception)} {exception}");
         }
     }
