@@ -30,8 +30,9 @@ public sealed class PlaceLines(IDbContextFactory<PortalDb> databases, AskHold as
     private async Task<ClaimedHold?> ClaimAsync(
         Actor actor, Guid cartId, OpenConnection connection, List<Guid> lineIds, CancellationToken cancellation)
     {
-        // A lost race means that a line or the hold it would have joined is somebody else's at this moment: look again.
-        for (var attempt = 0; attempt < 10 && lineIds.Count > 0; attempt++)
+        // A lost race means that a line or the hold it would have joined is somebody else's at this moment: look again. Each loss is another
+        // one's success, so that however many come at once each gets its turn.
+        for (var attempt = 0; attempt < 100 && lineIds.Count > 0; attempt++)
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
             var now = time.GetUtcNow().UtcDateTime;
