@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
+using Portal.Core.Audit;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
 
@@ -38,12 +39,5 @@ public sealed class CancelBooking(IDbContextFactory<PortalDb> databases, CancelI
     }
 
     // The same for every click of one page on one order.
-    private static Guid ActOf(Guid actionId, Guid orderId, int place)
-    {
-        Span<byte> bytes = stackalloc byte[33];
-        actionId.TryWriteBytes(bytes);
-        orderId.TryWriteBytes(bytes[16..]);
-        bytes[32] = (byte)place;
-        return new Guid(System.Security.Cryptography.SHA256.HashData(bytes).AsSpan(0, 16));
-    }
+    private static Guid ActOf(Guid actionId, Guid orderId, int place) => Deed.IdOf($"cancel:{actionId}:{orderId}:{place}");
 }

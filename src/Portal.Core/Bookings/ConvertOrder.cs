@@ -65,7 +65,7 @@ public sealed class ConvertOrder(PurchaseItems purchase, GiveUpItems giveUp, Tel
             return;
         var said = RefusalWords.For(refusal, connection.Traits.DisplayName, Attempted.Purchase);
         await tell.OnceAsync(order, new Told($"unbought:{order.Id}:{refusal.Reason}", $"Booking {order.Booking!.Reference}: not everything could be bought",
-            $"{OperationWords.Places(left.Count)} of {connection.Traits.DisplayName} could not be bought by itself. {said} It is tried again until shortly before the deadline.")
+            $"{CountWords.Places(left.Count)} of {connection.Traits.DisplayName} could not be bought by itself. {said} It is tried again until shortly before the deadline.")
         {
             // What the provider refused stands on the desk with its operation.
             OnDesk = refusal.Reason is RefusalReason.CreditExceeded or RefusalReason.NotEnabled or RefusalReason.NotAllowed,

@@ -82,5 +82,5 @@ public sealed class GiveUpItems(IDbContextFactory<PortalDb> databases, Connectio
     }
 
     private static string Said(int places, string? why) =>
-        $"{OperationWords.Places(places)} given up: {(places == 1 ? "it is" : "they are")} not bought any more{(why is null ? "" : $", because {why}")}.";
+        $"{CountWords.Places(places)} given up: {(places == 1 ? "it is" : "they are")} not bought any more{(why is null ? "" : $", because {why}")}.";
 }

@@ -32,7 +32,7 @@ public sealed class NoteReturned(IDbContextFactory<PortalDb> databases, TimeProv
             return new Refusal(RefusalReason.Invalid, $"Between nothing and {new Money(most, order.Currency).ForPeople()}, what they cost, can have come back.");
         var now = time.GetUtcNow().UtcDateTime;
         var money = new Money(returned, order.Currency);
-        order.Remark($"{actor.Name} noted that the provider gave {money} back for {OperationWords.Places(items.Count)}.", actor, now);
+        order.Remark($"{actor.Name} noted that the provider gave {money} back for {CountWords.Places(items.Count)}.", actor, now);
         order.Touch();
         return await db.TrySaveAsync(ItemPosting.Return(order, items, money, null, actor.Name, now), cancellation)
             ? money

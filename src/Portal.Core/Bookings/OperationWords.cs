@@ -11,14 +11,14 @@ internal static class OperationWords
     public static Attempted Attempted(OperationKind kind) => kind == OperationKind.Purchase ? Providers.Attempted.Purchase : Providers.Attempted.Cancel;
 
     public static string Begun(OperationKind kind, IReadOnlyList<Item> items) => kind == OperationKind.Purchase
-        ? $"The provider is asked to sell {Places(items.Count)} of the booking."
-        : $"The provider is asked to cancel {Places(items.Count)}.";
+        ? $"The provider is asked to sell {CountWords.Places(items.Count)} of the booking."
+        : $"The provider is asked to cancel {CountWords.Places(items.Count)}.";
 
     public static string Done(ClaimedOperation claimed, IReadOnlyList<Item> items, CancelledItems? cancelled) => claimed switch
     {
         { IsUndo: true } => UndoDone,
-        { Kind: OperationKind.Purchase } => $"The provider sold {Places(items.Count)} of the booking.",
-        _ => $"The provider cancelled {Places(items.Count)}. {GivenBack(claimed.Request.Mode, cancelled)}",
+        { Kind: OperationKind.Purchase } => $"The provider sold {CountWords.Places(items.Count)} of the booking.",
+        _ => $"The provider cancelled {CountWords.Places(items.Count)}. {GivenBack(claimed.Request.Mode, cancelled)}",
     };
 
     public static string Silent(OperationKind kind) => kind == OperationKind.Purchase
@@ -52,8 +52,6 @@ internal static class OperationWords
     public static string StillUnknown(Operation operation) =>
         $"It is still not known whether {operation.Order!.OurReference} was {(operation.Kind == OperationKind.Purchase ? "purchased" : operation.IsUndo ? "taken back" : "cancelled")}. "
         + "Ask the provider with the evidence on the booking's page; the portal keeps looking.";
-
-    public static string Places(int count) => count == 1 ? "1 place" : $"{count} places";
 
     private static string GivenBack(SaleMode mode, CancelledItems? cancelled) => cancelled?.Returned is { } returned ? $"It gives {returned} back."
         : mode == SaleMode.Book ? "They were not paid: nothing comes back and nothing is owed." : "It did not tell what it gives back.";

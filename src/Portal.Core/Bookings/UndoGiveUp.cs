@@ -24,7 +24,7 @@ public sealed class UndoGiveUp(IDbContextFactory<PortalDb> databases, TimeProvid
             items.RemoveAll(i => order.DeadlineOf(i) <= now);
             if (items.Count == 0)
                 return new Refusal(RefusalReason.Busy, "They are wanted already, or their time is over.");
-            order.WantAgain(items, $"{OperationWords.Places(items.Count)} that had been given up {(items.Count == 1 ? "is" : "are")} wanted again.", actor, now);
+            order.WantAgain(items, $"{CountWords.Places(items.Count)} that had been given up {(items.Count == 1 ? "is" : "are")} wanted again.", actor, now);
             if (await db.TrySaveAsync(cancellation))
                 return new PlacesWanted(items.Count);
         }

@@ -51,9 +51,11 @@ public sealed class PlaceLines(IDbContextFactory<PortalDb> databases, AskHold as
             var (target, joining) = Group(lines, open, connection.Provider, now).First();
             var content = AskedLines.Write((open.Find(o => o.HoldId == target)?.Lines ?? []).Concat(joining.Select(ToHoldLine)));
             var hold = held.Find(h => h.Id == target);
-            var agencyId = await db.Carts.Where(c => c.Id == cartId).Select(c => c.AgencyId).SingleAsync(cancellation);
             if (hold is null)
+            {
+                var agencyId = await db.Carts.Where(c => c.Id == cartId).Select(c => c.AgencyId).SingleAsync(cancellation);
                 db.Holds.Add(hold = Hold.Ask(cartId, agencyId, connection.Row.Id, content, actor, process.Id, now, connection.ClaimBudget));
+            }
             else
                 hold.BeginChange(content, "The provider is asked to add places to the hold.", actor, process.Id, now, connection.ClaimBudget);
             foreach (var line in joining)
@@ -63,7 +65,7 @@ public sealed class PlaceLines(IDbContextFactory<PortalDb> databases, AskHold as
                 line.Version++;
             }
             var owed = joining.Where(l => l.Mode == SaleMode.Purchase).Sum(l => l.Quote.Owed * l.Quantity);
-            var (isSaved, refusal) = await db.TrySpendAsync(agencyId, owed, CreditUse.Hold, cancellation);
+            var (isSaved, refusal) = await db.TrySpendAsync(hold.AgencyId, owed, CreditUse.Hold, cancellation);
             if (isSaved)
                 return ClaimedHold.Of(hold);
             if (refusal is not null && await MarkAsync(joining, refusal, cancellation))

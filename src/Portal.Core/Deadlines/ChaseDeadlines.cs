@@ -64,7 +64,7 @@ public sealed class ChaseDeadlines(IDbContextFactory<PortalDb> databases, Connec
         var outlook = facts.OutlookOf(order, deadline, isGivenUp: false, time.GetUtcNow().UtcDateTime);
         var zones = sessions.Select(s => s.TimeZone).Distinct().ToList();
         var venue = zones is [{ } zone] && VenueWords.Moment(deadline, zone) != VenueWords.Moment(deadline, agency.TimeZone) ? $" ({VenueWords.Clock(deadline, zone)} at the venue)" : "";
-        return new DeadlineReminder(name, order.Booking!.Reference, $"{string.Join(", ", sessions.Select(s => s.Name).Distinct())} ({OperationWords.Places(items.Count)} at {connection.Traits.DisplayName})",
+        return new DeadlineReminder(name, order.Booking!.Reference, $"{string.Join(", ", sessions.Select(s => s.Name).Distinct())} ({CountWords.Places(items.Count)} at {connection.Traits.DisplayName})",
             VenueWords.Moment(deadline, agency.TimeZone) + venue, money is { Open.Amount: > 0 } ? money.Open.ForPeople() : null,
             $"If nobody does anything: {OutlookWords.Say(outlook, connection.Traits.DisplayName, agency.TimeZone)}.", stage == ReminderStage.Last);
     }

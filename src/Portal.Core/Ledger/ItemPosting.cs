@@ -20,7 +20,7 @@ internal static class ItemPosting
         if (order.Items.FindAll(i => i.State == ItemState.Purchased && i.SaleId is null) is { Count: > 0 } sold)
         {
             var sale = Of(order, operation, LedgerKind.Sale, $"sale:{sold.Min(i => i.Id):N}", Entries.OfSale(order.ConnectionId, [.. sold.Select(i => i.Quote)], order.DeliveryOf(sold.Count)),
-                $"{Tickets(sold.Count)} sold, {order.OurReference}", by, now);
+                $"{CountWords.Tickets(sold.Count)} sold, {order.OurReference}", by, now);
             sold.ForEach(i => i.SaleId = sale.Id);
             posted.Add(sale);
         }
@@ -38,12 +38,10 @@ internal static class ItemPosting
         // A checkout that was undone leaves nothing behind, no fee either.
         var entries = operation is { IsUndo: true } ? Entries.OfUndo(order.ConnectionId, quotes) : Entries.OfReturn(order.ConnectionId, quotes, returned.Amount);
         var cancellation = Of(order, operation, LedgerKind.Cancellation, $"return:{items.Min(i => i.Id):N}", entries,
-            $"{Tickets(items.Count)} taken back, {order.OurReference}", by, now);
+            $"{CountWords.Tickets(items.Count)} taken back, {order.OurReference}", by, now);
         items.ForEach(i => i.ReturnId = cancellation.Id);
         return [cancellation];
     }
-
-    private static string Tickets(int count) => count == 1 ? "1 ticket" : $"{count} tickets";
 
     private static LedgerTransaction Of(Order order, Operation? operation, LedgerKind kind, string key, List<LedgerEntry> entries, string said, string by, DateTime now) => new()
     {

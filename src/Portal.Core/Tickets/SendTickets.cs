@@ -75,7 +75,7 @@ public sealed class SendTickets(IDbContextFactory<PortalDb> databases, GuestSeal
         db.History.Add(new HistoryEntry
         {
             At = now, BookingId = booking.Id, By = actor.Name,
-            Said = $"A link to {TicketWords.Count(sheet.Vouchers.Count)} is sent to {TicketWords.Masked(to)}{(isBuyer ? ", the buyer" : "")}.{(ended > 0 ? " The link that was sent before no longer works." : "")}",
+            Said = $"A link to {CountWords.Tickets(sheet.Vouchers.Count)} is sent to {TicketWords.Masked(to)}{(isBuyer ? ", the buyer" : "")}.{(ended > 0 ? " The link that was sent before no longer works." : "")}",
         });
         db.Deeds.Add(new Deed { Id = wanted.ActionId, Verb = nameof(SendTickets), ActorId = actor.UserId ?? Guid.Empty, ResultId = link.Id, At = now });
         booking.Version++;

@@ -22,6 +22,6 @@ internal static class TicketLetter
         // A day without an hour: an open day, not midnight.
         var start = what.StartLocal.TimeOfDay == TimeSpan.Zero ? VenueWords.When(what.StartLocal, dateOnly: true)
             : VenueWords.ZoneIfOther(what.StartLocal, what.TimeZone, zone) is { } other ? $"{VenueWords.When(what.StartLocal)} ({other})" : VenueWords.When(what.StartLocal);
-        return $"{TicketWords.Count(count)}: {what.Name}, {start}{(place.Length > 0 ? $", {place}" : "")}";
+        return $"{CountWords.Tickets(count)}: {what.Name}, {start}{(place.Length > 0 ? $", {place}" : "")}";
     }
 }

@@ -30,9 +30,6 @@ public static class TicketWords
         ticket.Section, ticket.Row is { } row ? $"row {row}" : null, ticket.Seat is { } seat ? $"seat {seat}" : null,
     }.OfType<string>()) is { Length: > 0 } place ? place : null;
 
-    /// <summary><c>2 tickets</c>.</summary>
-    public static string Count(int tickets) => tickets == 1 ? "1 ticket" : $"{tickets} tickets";
-
     /// <summary>An address as it may stand in a history: <c>a…@e….org</c>.</summary>
     public static string Masked(string address)
     {

@@ -9,8 +9,6 @@ namespace Portal.Web.Pages.Carts;
 /// <summary>What a cart says about its holds.</summary>
 internal static class CartWords
 {
-    public static string Tickets(int count) => count == 1 ? "1 ticket" : $"{count} tickets";
-
     public static ShownState Shown(LineState state) => state switch
     {
         LineState.NotHeld => ShownState.NotHeld,

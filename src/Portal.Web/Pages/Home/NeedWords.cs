@@ -1,3 +1,4 @@
+using Portal.Core.Bookings;
 using Portal.Core.Audit;
 using Portal.Core.Catalog;
 using Portal.Core.Desk;
@@ -27,12 +28,12 @@ internal static class NeedWords
 
     public static string Say(DeskNeed need, string? zone) => need.Kind switch
     {
-        NeedKind.Hold => $"{CartWords.Tickets(need.Tickets)} in your cart, not booked yet.",
-        NeedKind.Choice => $"{CartWords.Tickets(need.Tickets)} ran out or wait for your choice. Nothing is booked; the names are kept.",
+        NeedKind.Hold => $"{CountWords.Tickets(need.Tickets)} in your cart, not booked yet.",
+        NeedKind.Choice => $"{CountWords.Tickets(need.Tickets)} ran out or wait for your choice. Nothing is booked; the names are kept.",
         NeedKind.Unknown => $"{need.Reference}: a provider has not answered. It is being looked up; do not book it again.",
         NeedKind.Refused => $"{need.Reference}: refused, the places are still held.",
-        NeedKind.Guests => $"{need.Reference}: the provider waits for guest data before it issues {CartWords.Tickets(need.Tickets)}{By(need, zone)}.",
-        _ => $"{need.Reference}: {CartWords.Tickets(need.Tickets)} kept without payment{By(need, zone)}.",
+        NeedKind.Guests => $"{need.Reference}: the provider waits for guest data before it issues {CountWords.Tickets(need.Tickets)}{By(need, zone)}.",
+        _ => $"{need.Reference}: {CountWords.Tickets(need.Tickets)} kept without payment{By(need, zone)}.",
     } + (need.IsMine ? "" : " A colleague's.");
 
     public static string Tone(NoticeKind kind) => kind switch

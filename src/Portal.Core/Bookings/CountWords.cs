@@ -1,0 +1,9 @@
+namespace Portal.Core.Bookings;
+
+/// <summary>How many, as people say it.</summary>
+public static class CountWords
+{
+    public static string Places(int count) => count == 1 ? "1 place" : $"{count} places";
+
+    public static string Tickets(int count) => count == 1 ? "1 ticket" : $"{count} tickets";
+}
