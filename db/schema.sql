@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoles] (
@@ -25,7 +25,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [Channels] (
@@ -41,7 +41,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -54,7 +54,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [Deeds] (
@@ -69,7 +69,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [ExchangeRates] (
@@ -86,7 +86,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [InvoiceSeries] (
@@ -98,7 +98,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [Notices] (
@@ -116,7 +116,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [OutboxMails] (
@@ -140,7 +140,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [PortalKeys] (
@@ -152,7 +152,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [PriceRules] (
@@ -174,7 +174,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [ProviderCalls] (
@@ -195,7 +195,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoleClaims] (
@@ -210,7 +210,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [Agencies] (
@@ -229,6 +229,12 @@ BEGIN
         [ConvertHoursBefore] int NOT NULL,
         [FirstReminderHours] int NOT NULL,
         [LastReminderHours] int NOT NULL,
+        [GuestsSendLinks] bit NOT NULL,
+        [GuestsDueDays] int NOT NULL,
+        [GuestsRemindDays] int NOT NULL,
+        [GuestsWarnHours] int NOT NULL,
+        [GuestsEraseDays] int NOT NULL,
+        [CustomerLanguage] nvarchar(2) COLLATE Latin1_General_100_BIN2 NOT NULL,
         CONSTRAINT [PK_Agencies] PRIMARY KEY ([Id]),
         CONSTRAINT [FK_Agencies_Channels_ChannelId] FOREIGN KEY ([ChannelId]) REFERENCES [Channels] ([Id]) ON DELETE NO ACTION
     );
@@ -236,7 +242,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [Connections] (
@@ -267,7 +273,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -296,7 +302,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [Carts] (
@@ -321,7 +327,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [Invoices] (
@@ -344,7 +350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [Promoters] (
@@ -363,7 +369,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -378,7 +384,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -393,7 +399,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -416,7 +422,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserRoles] (
@@ -430,7 +436,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -445,7 +451,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [SavedViews] (
@@ -462,7 +468,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [Bookings] (
@@ -477,6 +483,8 @@ BEGIN
         [OnOpenAnswer] nvarchar(30) NOT NULL,
         [OnRefusal] nvarchar(30) NOT NULL,
         [SealedBuyer] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [EraseAt] datetime2 NULL,
+        [ErasedAt] datetime2 NULL,
         [Version] bigint NOT NULL,
         CONSTRAINT [PK_Bookings] PRIMARY KEY ([Id]),
         CONSTRAINT [FK_Bookings_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
@@ -486,7 +494,27 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
+)
+BEGIN
+    CREATE TABLE [Guests] (
+        [Id] uniqueidentifier NOT NULL,
+        [AgencyId] uniqueidentifier NOT NULL,
+        [CartId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [SealedValues] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [ChangedAt] datetime2 NOT NULL,
+        [ErasedAt] datetime2 NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Guests] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Guests_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Guests_Carts_CartId] FOREIGN KEY ([CartId]) REFERENCES [Carts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [Holds] (
@@ -526,7 +554,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [Events] (
@@ -559,7 +587,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [CustomerLinks] (
@@ -581,7 +609,36 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
+)
+BEGIN
+    CREATE TABLE [GuestProgress] (
+        [BookingId] uniqueidentifier NOT NULL,
+        [AgencyId] uniqueidentifier NOT NULL,
+        [AgentId] uniqueidentifier NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [DueAt] datetime2 NULL,
+        [StartsAt] datetime2 NULL,
+        [Persons] int NOT NULL,
+        [PersonsDone] int NOT NULL,
+        [Fields] int NOT NULL,
+        [FieldsDone] int NOT NULL,
+        [Refused] int NOT NULL,
+        [Reopened] int NOT NULL,
+        [AskedAt] datetime2 NULL,
+        [Reminders] int NOT NULL,
+        [WarnedAt] datetime2 NULL,
+        [NextChaseAt] datetime2 NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_GuestProgress] PRIMARY KEY ([BookingId]),
+        CONSTRAINT [FK_GuestProgress_Bookings_BookingId] FOREIGN KEY ([BookingId]) REFERENCES [Bookings] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [LedgerTransactions] (
@@ -604,7 +661,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [Payments] (
@@ -628,7 +685,20 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
+)
+BEGIN
+    CREATE TABLE [GuestWords] (
+        [GuestId] uniqueidentifier NOT NULL,
+        [Hash] nvarchar(24) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_GuestWords] PRIMARY KEY ([Hash], [GuestId]),
+        CONSTRAINT [FK_GuestWords_Guests_GuestId] FOREIGN KEY ([GuestId]) REFERENCES [Guests] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [HoldReferences] (
@@ -643,7 +713,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [Orders] (
@@ -699,7 +769,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [EventExceptions] (
@@ -715,7 +785,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [EventWords] (
@@ -728,7 +798,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [GroupPins] (
@@ -744,7 +814,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [Sessions] (
@@ -778,7 +848,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [InvoiceLines] (
@@ -803,7 +873,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [LedgerEntries] (
@@ -820,7 +890,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [History] (
@@ -846,7 +916,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [Operations] (
@@ -883,7 +953,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [OrderReferences] (
@@ -898,7 +968,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [CartLines] (
@@ -956,7 +1026,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [Fulfilments] (
@@ -971,6 +1041,9 @@ BEGIN
         [RawGuestData] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
         [StartLocal] datetime2 NULL,
         [GuestsSentAt] datetime2 NULL,
+        [GuestsReadAt] datetime2 NULL,
+        [NextGuestsAt] datetime2 NULL,
+        [GuestTries] int NOT NULL,
         [ReadAt] datetime2 NOT NULL,
         CONSTRAINT [PK_Fulfilments] PRIMARY KEY ([Id]),
         CONSTRAINT [FK_Fulfilments_Orders_OrderId] FOREIGN KEY ([OrderId]) REFERENCES [Orders] ([Id]) ON DELETE CASCADE,
@@ -980,7 +1053,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [OperationReferences] (
@@ -995,28 +1068,29 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
-    CREATE TABLE [Guests] (
+    CREATE TABLE [GuestPlaces] (
         [Id] uniqueidentifier NOT NULL,
         [CartLineId] uniqueidentifier NOT NULL,
         [Slot] int NOT NULL,
+        [GuestId] uniqueidentifier NOT NULL,
         [IsLead] bit NOT NULL,
         [WantedJson] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [SealedValues] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
         [SealedFaults] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
         [ProviderRef] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        [ChangedAt] datetime2 NOT NULL,
+        [AcceptedAt] datetime2 NULL,
         [Version] bigint NOT NULL,
-        CONSTRAINT [PK_Guests] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Guests_CartLines_CartLineId] FOREIGN KEY ([CartLineId]) REFERENCES [CartLines] ([Id]) ON DELETE CASCADE
+        CONSTRAINT [PK_GuestPlaces] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_GuestPlaces_CartLines_CartLineId] FOREIGN KEY ([CartLineId]) REFERENCES [CartLines] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_GuestPlaces_Guests_GuestId] FOREIGN KEY ([GuestId]) REFERENCES [Guests] ([Id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [Items] (
@@ -1065,20 +1139,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
-)
-BEGIN
-    CREATE TABLE [GuestWords] (
-        [GuestId] uniqueidentifier NOT NULL,
-        [Hash] nvarchar(24) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        CONSTRAINT [PK_GuestWords] PRIMARY KEY ([Hash], [GuestId]),
-        CONSTRAINT [FK_GuestWords_Guests_GuestId] FOREIGN KEY ([GuestId]) REFERENCES [Guests] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE TABLE [TicketFiles] (
@@ -1101,7 +1162,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Agencies_ChannelId] ON [Agencies] ([ChannelId]);
@@ -1109,7 +1170,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Agencies_Name] ON [Agencies] ([Name]);
@@ -1117,7 +1178,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
@@ -1125,7 +1186,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -1133,7 +1194,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1141,7 +1202,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1149,7 +1210,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1157,7 +1218,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
@@ -1165,7 +1226,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1173,7 +1234,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_AgencyId] ON [AspNetUsers] ([AgencyId]);
@@ -1181,7 +1242,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1189,7 +1250,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Bookings_AgencyId_CreatedAt_Id] ON [Bookings] ([AgencyId], [CreatedAt], [Id]);
@@ -1197,7 +1258,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Bookings_CartId] ON [Bookings] ([CartId]);
@@ -1205,7 +1266,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Bookings_EraseAt] ON [Bookings] ([EraseAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Bookings_Reference] ON [Bookings] ([Reference]);
@@ -1213,7 +1282,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CartLines_CartId] ON [CartLines] ([CartId]);
@@ -1221,7 +1290,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CartLines_ConnectionId] ON [CartLines] ([ConnectionId]);
@@ -1229,7 +1298,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CartLines_HoldId] ON [CartLines] ([HoldId]);
@@ -1237,7 +1306,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CartLines_OrderId] ON [CartLines] ([OrderId]);
@@ -1245,7 +1314,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CartLines_SessionId] ON [CartLines] ([SessionId]);
@@ -1253,7 +1322,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Carts_AgencyId] ON [Carts] ([AgencyId]);
@@ -1261,7 +1330,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Carts_AgentId_State] ON [Carts] ([AgentId], [State]);
@@ -1269,7 +1338,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Channels_Name] ON [Channels] ([Name]);
@@ -1277,7 +1346,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Connections_ChannelId] ON [Connections] ([ChannelId]);
@@ -1285,7 +1354,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Connections_Name] ON [Connections] ([Name]);
@@ -1293,7 +1362,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CustomerLinks_BookingId_Purpose] ON [CustomerLinks] ([BookingId], [Purpose]);
@@ -1301,7 +1370,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_CustomerLinks_TokenHash] ON [CustomerLinks] ([TokenHash]) WHERE [TokenHash] IS NOT NULL');
@@ -1309,7 +1378,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_Category_Status] ON [Events] ([Category], [Status]);
@@ -1317,7 +1386,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_City] ON [Events] ([City]);
@@ -1325,7 +1394,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Events_ConnectionId_ProviderRef] ON [Events] ([ConnectionId], [ProviderRef]);
@@ -1333,7 +1402,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_IsPopular] ON [Events] ([IsPopular]);
@@ -1341,7 +1410,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_Kind] ON [Events] ([Kind]);
@@ -1349,7 +1418,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_PlainName] ON [Events] ([PlainName]);
@@ -1357,7 +1426,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_PromoterId] ON [Events] ([PromoterId]);
@@ -1365,7 +1434,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EventWords_EventId] ON [EventWords] ([EventId]);
@@ -1373,7 +1442,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ExchangeRates_From_To_ValidFrom_EnteredAt] ON [ExchangeRates] ([From], [To], [ValidFrom], [EnteredAt]);
@@ -1381,7 +1450,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Fulfilments_NextGuestsAt] ON [Fulfilments] ([NextGuestsAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Fulfilments_OrderId_RefKind_RefValue] ON [Fulfilments] ([OrderId], [RefKind], [RefValue]);
@@ -1389,7 +1466,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Fulfilments_SessionId] ON [Fulfilments] ([SessionId]);
@@ -1397,7 +1474,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_GroupPins_EventId] ON [GroupPins] ([EventId]);
@@ -1405,15 +1482,63 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_Guests_CartLineId_Slot] ON [Guests] ([CartLineId], [Slot]);
+    CREATE UNIQUE INDEX [IX_GuestPlaces_CartLineId_Slot] ON [GuestPlaces] ([CartLineId], [Slot]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_GuestPlaces_GuestId] ON [GuestPlaces] ([GuestId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129143646_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_GuestProgress_AgencyId_State_DueAt] ON [GuestProgress] ([AgencyId], [State], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129143646_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_GuestProgress_NextChaseAt] ON [GuestProgress] ([NextChaseAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129143646_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_GuestProgress_State_DueAt] ON [GuestProgress] ([State], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129143646_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Guests_AgencyId] ON [Guests] ([AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129143646_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Guests_CartId_Number] ON [Guests] ([CartId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_GuestWords_GuestId] ON [GuestWords] ([GuestId]);
@@ -1421,7 +1546,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_History_AccountOf] ON [History] ([AccountOf]);
@@ -1429,7 +1554,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_History_BookingId] ON [History] ([BookingId]);
@@ -1437,7 +1562,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_History_HoldId] ON [History] ([HoldId]);
@@ -1445,7 +1570,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_History_OrderId] ON [History] ([OrderId]);
@@ -1453,7 +1578,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_History_PriceOf] ON [History] ([PriceOf]);
@@ -1461,7 +1586,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_History_SwitchOf] ON [History] ([SwitchOf]);
@@ -1469,7 +1594,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_HoldReferences_HoldId_Kind] ON [HoldReferences] ([HoldId], [Kind]);
@@ -1477,7 +1602,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Holds_CartId] ON [Holds] ([CartId]);
@@ -1485,7 +1610,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Holds_ConnectionId] ON [Holds] ([ConnectionId]);
@@ -1493,7 +1618,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Holds_OurReference] ON [Holds] ([OurReference]);
@@ -1501,7 +1626,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Holds_State_ExpiresAt] ON [Holds] ([State], [ExpiresAt]);
@@ -1509,7 +1634,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_InvoiceLines_InvoiceId] ON [InvoiceLines] ([InvoiceId]);
@@ -1517,7 +1642,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_InvoiceLines_TransactionId] ON [InvoiceLines] ([TransactionId]);
@@ -1525,7 +1650,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Invoices_AgencyId_IssuedAt] ON [Invoices] ([AgencyId], [IssuedAt]);
@@ -1533,7 +1658,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Invoices_Number] ON [Invoices] ([Number]);
@@ -1541,7 +1666,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_CartLineId] ON [Items] ([CartLineId]);
@@ -1549,7 +1674,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_FulfilmentId] ON [Items] ([FulfilmentId]);
@@ -1557,7 +1682,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_OperationId] ON [Items] ([OperationId]);
@@ -1565,7 +1690,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_OrderId] ON [Items] ([OrderId]);
@@ -1573,7 +1698,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_ReturnId] ON [Items] ([ReturnId]);
@@ -1581,7 +1706,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_SaleId] ON [Items] ([SaleId]);
@@ -1589,7 +1714,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_SessionId] ON [Items] ([SessionId]);
@@ -1597,7 +1722,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LedgerEntries_TransactionId] ON [LedgerEntries] ([TransactionId]);
@@ -1605,7 +1730,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LedgerTransactions_AgencyId_At_Id] ON [LedgerTransactions] ([AgencyId], [At], [Id]);
@@ -1613,7 +1738,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LedgerTransactions_BookingId] ON [LedgerTransactions] ([BookingId]);
@@ -1621,7 +1746,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LedgerTransactions_Key] ON [LedgerTransactions] ([Key]);
@@ -1629,7 +1754,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Notices_AgencyId_SeenAt] ON [Notices] ([AgencyId], [SeenAt]);
@@ -1637,7 +1762,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OperationReferences_OperationId] ON [OperationReferences] ([OperationId]);
@@ -1645,7 +1770,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Operations_OrderId] ON [Operations] ([OrderId]);
@@ -1653,7 +1778,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Operations_OurReference] ON [Operations] ([OurReference]);
@@ -1661,7 +1786,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Operations_State] ON [Operations] ([State]);
@@ -1669,7 +1794,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OrderReferences_OrderId_Kind] ON [OrderReferences] ([OrderId], [Kind]);
@@ -1677,7 +1802,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OrderReferences_Value] ON [OrderReferences] ([Value]);
@@ -1685,7 +1810,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_AgencyId_CommittedAt] ON [Orders] ([AgencyId], [CommittedAt]);
@@ -1693,7 +1818,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_AgencyId_State] ON [Orders] ([AgencyId], [State]);
@@ -1701,7 +1826,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_BookingId] ON [Orders] ([BookingId]);
@@ -1709,7 +1834,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_ConnectionId] ON [Orders] ([ConnectionId]);
@@ -1717,7 +1842,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Orders_HoldId_HoldTake] ON [Orders] ([HoldId], [HoldTake]);
@@ -1725,7 +1850,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_NextConvertAt] ON [Orders] ([NextConvertAt]);
@@ -1733,7 +1858,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_NextReadAt] ON [Orders] ([NextReadAt]);
@@ -1741,7 +1866,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_NextReminderAt] ON [Orders] ([NextReminderAt]);
@@ -1749,7 +1874,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_State_KeptUntil] ON [Orders] ([State], [KeptUntil]);
@@ -1757,7 +1882,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OutboxMails_Intent] ON [OutboxMails] ([Intent]);
@@ -1765,7 +1890,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutboxMails_State_DueAt] ON [OutboxMails] ([State], [DueAt]);
@@ -1773,7 +1898,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Payments_AgencyId_RecordedAt] ON [Payments] ([AgencyId], [RecordedAt]);
@@ -1781,7 +1906,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Payments_BookingId_RecordedAt] ON [Payments] ([BookingId], [RecordedAt]);
@@ -1789,7 +1914,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Payments_RefundOf] ON [Payments] ([RefundOf]);
@@ -1797,7 +1922,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PriceRules_AgencyId_ConnectionId] ON [PriceRules] ([AgencyId], [ConnectionId]);
@@ -1805,7 +1930,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Promoters_ConnectionId_ProviderRef] ON [Promoters] ([ConnectionId], [ProviderRef]);
@@ -1813,7 +1938,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProviderCalls_At] ON [ProviderCalls] ([At]);
@@ -1821,7 +1946,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProviderCalls_HoldId] ON [ProviderCalls] ([HoldId]);
@@ -1829,7 +1954,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProviderCalls_OrderId] ON [ProviderCalls] ([OrderId]);
@@ -1837,7 +1962,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SavedViews_UserId_Page_Name] ON [SavedViews] ([UserId], [Page], [Name]);
@@ -1845,7 +1970,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_CheapestFirst] ON [Sessions] ([IsListed], [HasPrice] DESC, [SortPrice]);
@@ -1853,7 +1978,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_DearestFirst] ON [Sessions] ([IsListed], [HasPrice] DESC, [SortPrice] DESC);
@@ -1861,7 +1986,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_EventId_IsListed] ON [Sessions] ([EventId], [IsListed]);
@@ -1869,7 +1994,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Sessions_EventId_ProviderRef] ON [Sessions] ([EventId], [ProviderRef]);
@@ -1877,7 +2002,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_EventId_StartLocal] ON [Sessions] ([EventId], [StartLocal]);
@@ -1885,7 +2010,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_GroupId_IsListed] ON [Sessions] ([GroupId], [IsListed]);
@@ -1893,7 +2018,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_Soonest] ON [Sessions] ([IsListed], [ListedFrom], [ListedUntil]);
@@ -1901,7 +2026,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_TicketFiles_FulfilmentId_ProviderRef] ON [TicketFiles] ([FulfilmentId], [ProviderRef]);
@@ -1909,7 +2034,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TicketFiles_ItemId] ON [TicketFiles] ([ItemId]);
@@ -1917,11 +2042,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121233621_Initial'
+    WHERE [MigrationId] = N'20261129143646_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121233621_Initial', N'10.0.14');
+    VALUES (N'20261129143646_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -102,9 +102,17 @@ public static class CoreRegistration
         services.AddSingleton<PrepareGuests>();
         services.AddSingleton<SaveGuest>();
         services.AddSingleton<SendGuests>();
-        services.AddSingleton<LateGuests>();
+        services.AddSingleton<GuestTyping>();
+        services.AddSingleton<WakeGuestLists>();
+        services.AddSingleton<MeasureGuests>();
+        services.AddSingleton<ReadLateList>();
+        services.AddSingleton<SubmitGuests>();
+        services.AddSingleton<KeepGuestLists>();
+        services.AddSingleton<ReadGuestProgress>();
         services.AddSingleton<ReadGuestForm>();
         services.AddSingleton<CopyLead>();
+        services.AddSingleton<FindKnownGuests>();
+        services.AddSingleton<UseKnownGuest>();
 
         // Bookings and orders
         services.AddSingleton<CustomerSeal>();

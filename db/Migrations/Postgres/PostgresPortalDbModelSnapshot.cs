@@ -283,12 +283,33 @@ namespace Portal.Db.Migrations.Postgres
                         .HasColumnType("character varying(3)")
                         .UseCollation("C");
 
+                    b.Property<string>("CustomerLanguage")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .UseCollation("C");
+
                     b.Property<string>("Email")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .UseCollation("C");
 
                     b.Property<int>("FirstReminderHours")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("GuestsDueDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("GuestsEraseDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("GuestsRemindDays")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("GuestsSendLinks")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("GuestsWarnHours")
                         .HasColumnType("integer");
 
                     b.Property<bool>("IsActive")
@@ -627,6 +648,12 @@ namespace Portal.Db.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("EraseAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("OnOpenAnswer")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -660,6 +687,8 @@ namespace Portal.Db.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("CartId");
+
+                    b.HasIndex("EraseAt");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -734,7 +763,16 @@ namespace Portal.Db.Migrations.Postgres
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
 
+                    b.Property<int>("GuestTries")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("GuestsReadAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("GuestsSentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("NextGuestsAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("OrderId")
@@ -778,6 +816,8 @@ namespace Portal.Db.Migrations.Postgres
                         .HasColumnType("character varying(30)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("NextGuestsAt");
 
                     b.HasIndex("SessionId");
 
@@ -2314,11 +2354,52 @@ namespace Portal.Db.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("CartLineId")
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CartId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SealedValues")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("CartId", "Number");
+
+                    b.ToTable("Guests");
+                });
+
+            modelBuilder.Entity("Portal.Core.Guests.GuestPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CartLineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("GuestId")
+                        .HasColumnType("uuid");
 
                     b.Property<bool>("IsLead")
                         .HasColumnType("boolean");
@@ -2329,11 +2410,6 @@ namespace Portal.Db.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<string>("SealedFaults")
-                        .HasMaxLength(-1)
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("SealedValues")
                         .HasMaxLength(-1)
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -2353,10 +2429,82 @@ namespace Portal.Db.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("GuestId");
+
                     b.HasIndex("CartLineId", "Slot")
                         .IsUnique();
 
-                    b.ToTable("Guests");
+                    b.ToTable("GuestPlaces");
+                });
+
+            modelBuilder.Entity("Portal.Core.Guests.GuestProgress", b =>
+                {
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Fields")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FieldsDone")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("NextChaseAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Persons")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PersonsDone")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Reopened")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("WarnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("BookingId");
+
+                    b.HasIndex("NextChaseAt");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.HasIndex("AgencyId", "State", "DueAt");
+
+                    b.ToTable("GuestProgress");
                 });
 
             modelBuilder.Entity("Portal.Core.Guests.GuestWord", b =>
@@ -3295,13 +3443,45 @@ namespace Portal.Db.Migrations.Postgres
 
             modelBuilder.Entity("Portal.Core.Guests.Guest", b =>
                 {
+                    b.HasOne("Portal.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Core.Carts.Cart", null)
+                        .WithMany()
+                        .HasForeignKey("CartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Core.Guests.GuestPlace", b =>
+                {
                     b.HasOne("Portal.Core.Carts.CartLine", "CartLine")
-                        .WithMany("Guests")
+                        .WithMany("GuestPlaces")
                         .HasForeignKey("CartLineId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Portal.Core.Guests.Guest", "Guest")
+                        .WithMany("Places")
+                        .HasForeignKey("GuestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.Navigation("CartLine");
+
+                    b.Navigation("Guest");
+                });
+
+            modelBuilder.Entity("Portal.Core.Guests.GuestProgress", b =>
+                {
+                    b.HasOne("Portal.Core.Bookings.Booking", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Core.Guests.GuestProgress", "BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Core.Guests.GuestWord", b =>
@@ -3421,7 +3601,7 @@ namespace Portal.Db.Migrations.Postgres
 
             modelBuilder.Entity("Portal.Core.Carts.CartLine", b =>
                 {
-                    b.Navigation("Guests");
+                    b.Navigation("GuestPlaces");
                 });
 
             modelBuilder.Entity("Portal.Core.Carts.Hold", b =>
@@ -3442,6 +3622,8 @@ namespace Portal.Db.Migrations.Postgres
 
             modelBuilder.Entity("Portal.Core.Guests.Guest", b =>
                 {
+                    b.Navigation("Places");
+
                     b.Navigation("Words");
                 });
 

@@ -284,12 +284,33 @@ namespace Portal.Db.Migrations.SqlServer
                         .HasColumnType("nvarchar(3)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("CustomerLanguage")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Email")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("FirstReminderHours")
+                        .HasColumnType("int");
+
+                    b.Property<int>("GuestsDueDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("GuestsEraseDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("GuestsRemindDays")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("GuestsSendLinks")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("GuestsWarnHours")
                         .HasColumnType("int");
 
                     b.Property<bool>("IsActive")
@@ -629,6 +650,12 @@ namespace Portal.Db.Migrations.SqlServer
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("EraseAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("OnOpenAnswer")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -662,6 +689,8 @@ namespace Portal.Db.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("CartId");
+
+                    b.HasIndex("EraseAt");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -737,7 +766,16 @@ namespace Portal.Db.Migrations.SqlServer
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)");
 
+                    b.Property<int>("GuestTries")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("GuestsReadAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("GuestsSentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("NextGuestsAt")
                         .HasColumnType("datetime2");
 
                     b.Property<Guid>("OrderId")
@@ -781,6 +819,8 @@ namespace Portal.Db.Migrations.SqlServer
                         .HasColumnType("nvarchar(30)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("NextGuestsAt");
 
                     b.HasIndex("SessionId");
 
@@ -2317,11 +2357,52 @@ namespace Portal.Db.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid>("CartLineId")
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CartId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SealedValues")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("CartId", "Number");
+
+                    b.ToTable("Guests");
+                });
+
+            modelBuilder.Entity("Portal.Core.Guests.GuestPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CartLineId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("GuestId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<bool>("IsLead")
                         .HasColumnType("bit");
@@ -2332,11 +2413,6 @@ namespace Portal.Db.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SealedFaults")
-                        .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("SealedValues")
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -2356,10 +2432,82 @@ namespace Portal.Db.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("GuestId");
+
                     b.HasIndex("CartLineId", "Slot")
                         .IsUnique();
 
-                    b.ToTable("Guests");
+                    b.ToTable("GuestPlaces");
+                });
+
+            modelBuilder.Entity("Portal.Core.Guests.GuestProgress", b =>
+                {
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Fields")
+                        .HasColumnType("int");
+
+                    b.Property<int>("FieldsDone")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("NextChaseAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Persons")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PersonsDone")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Reopened")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("StartsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("WarnedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("BookingId");
+
+                    b.HasIndex("NextChaseAt");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.HasIndex("AgencyId", "State", "DueAt");
+
+                    b.ToTable("GuestProgress");
                 });
 
             modelBuilder.Entity("Portal.Core.Guests.GuestWord", b =>
@@ -3298,13 +3446,45 @@ namespace Portal.Db.Migrations.SqlServer
 
             modelBuilder.Entity("Portal.Core.Guests.Guest", b =>
                 {
+                    b.HasOne("Portal.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Core.Carts.Cart", null)
+                        .WithMany()
+                        .HasForeignKey("CartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Core.Guests.GuestPlace", b =>
+                {
                     b.HasOne("Portal.Core.Carts.CartLine", "CartLine")
-                        .WithMany("Guests")
+                        .WithMany("GuestPlaces")
                         .HasForeignKey("CartLineId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Portal.Core.Guests.Guest", "Guest")
+                        .WithMany("Places")
+                        .HasForeignKey("GuestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.Navigation("CartLine");
+
+                    b.Navigation("Guest");
+                });
+
+            modelBuilder.Entity("Portal.Core.Guests.GuestProgress", b =>
+                {
+                    b.HasOne("Portal.Core.Bookings.Booking", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Core.Guests.GuestProgress", "BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Core.Guests.GuestWord", b =>
@@ -3424,7 +3604,7 @@ namespace Portal.Db.Migrations.SqlServer
 
             modelBuilder.Entity("Portal.Core.Carts.CartLine", b =>
                 {
-                    b.Navigation("Guests");
+                    b.Navigation("GuestPlaces");
                 });
 
             modelBuilder.Entity("Portal.Core.Carts.Hold", b =>
@@ -3445,6 +3625,8 @@ namespace Portal.Db.Migrations.SqlServer
 
             modelBuilder.Entity("Portal.Core.Guests.Guest", b =>
                 {
+                    b.Navigation("Places");
+
                     b.Navigation("Words");
                 });
 

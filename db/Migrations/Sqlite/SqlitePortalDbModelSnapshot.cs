@@ -258,11 +258,31 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CustomerLanguage")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Email")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("FirstReminderHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("GuestsDueDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("GuestsEraseDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("GuestsRemindDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("GuestsSendLinks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("GuestsWarnHours")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsActive")
@@ -575,6 +595,12 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EraseAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OnOpenAnswer")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -605,6 +631,8 @@ namespace Portal.Db.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CartId");
+
+                    b.HasIndex("EraseAt");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -676,7 +704,16 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("GuestTries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("GuestsReadAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("GuestsSentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextGuestsAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OrderId")
@@ -716,6 +753,8 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("NextGuestsAt");
 
                     b.HasIndex("SessionId");
 
@@ -2159,10 +2198,50 @@ namespace Portal.Db.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CartLineId")
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CartId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SealedValues")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("CartId", "Number");
+
+                    b.ToTable("Guests");
+                });
+
+            modelBuilder.Entity("Portal.Core.Guests.GuestPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CartLineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GuestId")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsLead")
@@ -2173,10 +2252,6 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SealedFaults")
-                        .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SealedValues")
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
@@ -2194,10 +2269,82 @@ namespace Portal.Db.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("GuestId");
+
                     b.HasIndex("CartLineId", "Slot")
                         .IsUnique();
 
-                    b.ToTable("Guests");
+                    b.ToTable("GuestPlaces");
+                });
+
+            modelBuilder.Entity("Portal.Core.Guests.GuestProgress", b =>
+                {
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Fields")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FieldsDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("NextChaseAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Persons")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonsDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reopened")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("StartsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WarnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BookingId");
+
+                    b.HasIndex("NextChaseAt");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.HasIndex("AgencyId", "State", "DueAt");
+
+                    b.ToTable("GuestProgress");
                 });
 
             modelBuilder.Entity("Portal.Core.Guests.GuestWord", b =>
@@ -3098,13 +3245,45 @@ namespace Portal.Db.Migrations.Sqlite
 
             modelBuilder.Entity("Portal.Core.Guests.Guest", b =>
                 {
+                    b.HasOne("Portal.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Core.Carts.Cart", null)
+                        .WithMany()
+                        .HasForeignKey("CartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Core.Guests.GuestPlace", b =>
+                {
                     b.HasOne("Portal.Core.Carts.CartLine", "CartLine")
-                        .WithMany("Guests")
+                        .WithMany("GuestPlaces")
                         .HasForeignKey("CartLineId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Portal.Core.Guests.Guest", "Guest")
+                        .WithMany("Places")
+                        .HasForeignKey("GuestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.Navigation("CartLine");
+
+                    b.Navigation("Guest");
+                });
+
+            modelBuilder.Entity("Portal.Core.Guests.GuestProgress", b =>
+                {
+                    b.HasOne("Portal.Core.Bookings.Booking", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Core.Guests.GuestProgress", "BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Core.Guests.GuestWord", b =>
@@ -3224,7 +3403,7 @@ namespace Portal.Db.Migrations.Sqlite
 
             modelBuilder.Entity("Portal.Core.Carts.CartLine", b =>
                 {
-                    b.Navigation("Guests");
+                    b.Navigation("GuestPlaces");
                 });
 
             modelBuilder.Entity("Portal.Core.Carts.Hold", b =>
@@ -3245,6 +3424,8 @@ namespace Portal.Db.Migrations.Sqlite
 
             modelBuilder.Entity("Portal.Core.Guests.Guest", b =>
                 {
+                    b.Navigation("Places");
+
                     b.Navigation("Words");
                 });
 

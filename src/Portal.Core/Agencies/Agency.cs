@@ -31,6 +31,18 @@ public sealed class Agency
     /// <summary>So many hours before a deadline its agent is reminded, the first time and the last.</summary>
     public int FirstReminderHours { get; set; } = 48;
     public int LastReminderHours { get; set; } = 6;
+    /// <summary>Customers get the link to their guest data by itself (<see cref="GuestRule"/>).</summary>
+    public bool GuestsSendLinks { get; set; } = true;
+    /// <summary>Guest data are due so many days before the event.</summary>
+    public int GuestsDueDays { get; set; } = 7;
+    /// <summary>Customers are reminded every so many days; 0 for never.</summary>
+    public int GuestsRemindDays { get; set; } = 3;
+    /// <summary>The agent is warned so many hours before guest data are late; 0 for never.</summary>
+    public int GuestsWarnHours { get; set; } = 48;
+    /// <summary>What is known of persons is erased so many days after the event.</summary>
+    public int GuestsEraseDays { get; set; } = 30;
+    /// <summary>In which language customers are written to unless a booking says otherwise, ISO 639-1.</summary>
+    public string CustomerLanguage { get; set; } = "en";
 }
 
 /// <summary>When a job turns a booking into a purchase.</summary>

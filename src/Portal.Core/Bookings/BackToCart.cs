@@ -13,7 +13,7 @@ internal static class BackToCart
 {
     public static async Task CopyAsync(PortalDb db, Order order, DateTime now)
     {
-        var lines = await db.CartLines.Include(l => l.Guests).ThenInclude(g => g.Words).Where(l => l.OrderId == order.Id).ToListAsync();
+        var lines = await db.CartLines.Include(l => l.GuestPlaces).Where(l => l.OrderId == order.Id).ToListAsync();
         foreach (var line in lines)
             db.CartLines.Add(Copy(line, now));
         await db.Carts.Where(c => c.Id == order.Booking!.CartId && c.State == CartState.Closed)
@@ -28,8 +28,8 @@ internal static class BackToCart
             Delivery = line.Delivery, Mode = line.Mode, Quantity = line.Quantity, Quote = line.Quote with { }, QuotedAt = line.QuotedAt, AddedAt = now,
             RequirementsJson = line.RequirementsJson, SeatsJson = line.SeatsJson, Together = line.Together, Version = 1,
         };
-        foreach (var guest in line.Guests)
-            copy.Guests.Add(guest.CopyFor(copy));
+        foreach (var place in line.GuestPlaces)
+            copy.GuestPlaces.Add(place.CopyFor(copy));
         return copy;
     }
 }

@@ -27,6 +27,10 @@ public sealed class Booking
     public OnRefusal OnRefusal { get; set; }
     /// <summary>The buyer as told to the providers, sealed (<see cref="BuyerSeal"/>); null when nobody asked.</summary>
     public string? SealedBuyer { get; set; }
+    /// <summary>When what is known of its persons is looked at for erasing, UTC; null once it is erased, and before a date is known.</summary>
+    public DateTime? EraseAt { get; set; }
+    /// <summary>When it was erased.</summary>
+    public DateTime? ErasedAt { get; set; }
     public long Version { get; set; }
 
     public List<Order> Orders { get; } = [];

@@ -22,7 +22,7 @@ public sealed class CheckCart(
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
-        var lines = await db.CartLines.VisibleTo(actor).InCart().Include(l => l.Hold).Include(l => l.Cart).Include(l => l.Guests)
+        var lines = await db.CartLines.VisibleTo(actor).InCart().Include(l => l.Hold).Include(l => l.Cart).Include(l => l.GuestPlaces)
             .Where(l => l.CartId == cartId).ToListAsync(cancellation);
         if (lines.Count == 0)
             return new Refusal(RefusalReason.Invalid, "The cart is empty.");
@@ -39,7 +39,7 @@ public sealed class CheckCart(
         if (await PricesAsync(db, lines, cancellation) is { } moved)
             return moved;
         // Nobody has looked at the guest form yet: without its places nothing could be found missing.
-        if (lines.Exists(l => l.RequirementsJson != "[]" && l.Guests.Count == 0))
+        if (lines.Exists(l => l.RequirementsJson != "[]" && l.GuestPlaces.Count == 0))
             await prepareGuests.RunAsync(actor, cartId, cancellation);
         return null;
     }

@@ -43,7 +43,7 @@ public sealed class FindAnything(IDbContextFactory<PortalDb> databases, SearchEv
         var named = visible;
         foreach (var hash in hashes)
         {
-            var orders = db.CartLines.Where(l => l.OrderId != null && l.Guests.Any(g => g.Words.Any(w => w.Hash == hash))).Select(l => l.OrderId!.Value);
+            var orders = db.CartLines.Where(l => l.OrderId != null && l.GuestPlaces.Any(p => p.Guest!.Words.Any(w => w.Hash == hash))).Select(l => l.OrderId!.Value);
             named = named.Where(b => b.Orders.Any(o => orders.Contains(o.Id)));
         }
         var known = byReference.ConvertAll(b => b.Id);

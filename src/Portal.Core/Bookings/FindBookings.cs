@@ -123,7 +123,7 @@ public sealed class FindBookings(IDbContextFactory<PortalDb> databases, Provider
             var guests = db.Guests.AsQueryable();
             foreach (var hash in hashes)
                 guests = guests.Where(g => g.Words.Any(w => w.Hash == hash));
-            ids = ids.Union(db.Items.Where(i => guests.Any(g => g.CartLineId == i.CartLineId)).Select(i => i.Order!.BookingId));
+            ids = ids.Union(db.Items.Where(i => db.GuestPlaces.Any(p => p.CartLineId == i.CartLineId && guests.Any(g => g.Id == p.GuestId))).Select(i => i.Order!.BookingId));
         }
         if (words.Count > 0)
         {

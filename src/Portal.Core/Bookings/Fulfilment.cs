@@ -20,6 +20,12 @@ public sealed class Fulfilment
     public DateTime? StartLocal { get; set; }
     /// <summary>When late guest data were last accepted by the provider.</summary>
     public DateTime? GuestsSentAt { get; set; }
+    /// <summary>When the provider's list was last read, UTC; null before the first time.</summary>
+    public DateTime? GuestsReadAt { get; set; }
+    /// <summary>When its list is next read, and what is complete sent; null when nothing is to be learnt or sent.</summary>
+    public DateTime? NextGuestsAt { get; set; }
+    /// <summary>How often the provider was asked in vain since it last answered.</summary>
+    public int GuestTries { get; set; }
     public DateTime ReadAt { get; set; }
 
     public List<TicketFile> Files { get; } = [];

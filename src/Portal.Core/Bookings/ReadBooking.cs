@@ -89,7 +89,7 @@ public sealed class ReadBooking(
             {
                 item.OrderId,
                 // A name stands on a ticket only where the provider's list has one person per ticket.
-                SealedGuest = db.Guests.Where(g => g.CartLineId == item.CartLineId && g.Slot == item.Place).Select(g => g.SealedValues).FirstOrDefault(),
+                SealedGuest = db.GuestPlaces.Where(p => p.CartLineId == item.CartLineId && p.Slot == item.Place).Select(p => p.Guest!.SealedValues).FirstOrDefault(),
                 View = new ItemView(item.Id, item.SessionId,
                     new EventAndTime(session.EventId, session.Event!.Name, session.StartLocal, session.TimeZone, session.DateConfirmed, session.Event!.VenueName, session.Event!.City),
                     item.OfferName, item.State, new Money(item.Quote.Selling, item.Quote.AccountCurrency))

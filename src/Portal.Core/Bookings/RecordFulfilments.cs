@@ -45,6 +45,9 @@ public sealed class RecordFulfilments(IDbContextFactory<PortalDb> databases, Tim
                 order.Fulfilments.Add(fulfilment);
                 db.Fulfilments.Add(fulfilment);
             }
+            // It wants guest data that it did not want before: its list is read now, and whoever must be asked is.
+            if (fulfilment.GuestData != report.GuestData && report.GuestData is not (GuestDataStatus.NotApplicable or GuestDataStatus.InProgress or GuestDataStatus.Completed))
+                fulfilment.NextGuestsAt = now;
             (fulfilment.SessionId, fulfilment.Status, fulfilment.RawStatus) = (session?.Id, report.Status, report.RawStatus);
             (fulfilment.GuestData, fulfilment.RawGuestData, fulfilment.ReadAt) = (report.GuestData, report.RawGuestData, now);
             fulfilment.StartLocal = report.StartLocal ?? fulfilment.StartLocal;

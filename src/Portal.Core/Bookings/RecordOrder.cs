@@ -86,7 +86,7 @@ public sealed partial class RecordOrder(IDbContextFactory<PortalDb> databases, G
         for (var attempt = 0; attempt < 10; attempt++)
         {
             await using var db = await databases.CreateDbContextAsync();
-            var order = await db.Orders.Include(o => o.Booking).Include(o => o.References).Include(o => o.Lines).ThenInclude(l => l.Guests)
+            var order = await db.Orders.Include(o => o.Booking).Include(o => o.References).Include(o => o.Lines).ThenInclude(l => l.GuestPlaces)
                 .SingleAsync(o => o.Id == claimed.Id);
             if (order.Version != claimed.Version)
             {

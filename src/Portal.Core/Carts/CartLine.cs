@@ -56,7 +56,7 @@ public sealed class CartLine
     public DateTime? RemovedAt { get; set; }
     public long Version { get; set; }
 
-    public List<Guest> Guests { get; } = [];
+    public List<GuestPlace> GuestPlaces { get; } = [];
 
     /// <summary>The line as its provider is asked for it.</summary>
     public HoldLine ToHoldLine(SessionKey session) => new(Id, session, OfferRef, Quantity, Quote.NetEach)

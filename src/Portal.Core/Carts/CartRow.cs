@@ -54,7 +54,7 @@ internal static class CartRows
         {
             Quote = line.Quote, NewQuote = line.NewQuote, AddedAt = line.AddedAt, RemovedAt = line.RemovedAt,
             Problem = line.Problem, ProblemDetail = line.ProblemDetail, ProblemLeft = line.ProblemLeft,
-            WantsGuests = line.RequirementsJson != "[]" || line.Guests.Any(),
+            WantsGuests = line.RequirementsJson != "[]" || line.GuestPlaces.Any(),
             PlacesJson = line.PlacesJson, HasChosenSeats = line.SeatsJson != "[]", FrozenAt = line.Hold!.FrozenAt, Warning = line.Hold!.Warning,
             ConnectionId = line.ConnectionId, ProviderKind = connection.ProviderKind, SettleSeconds = connection.SettleSeconds,
             HoldId = line.HoldId, HoldState = line.Hold == null ? null : line.Hold.State,

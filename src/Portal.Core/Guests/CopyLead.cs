@@ -3,8 +3,8 @@ using Portal.Core.Providers;
 
 namespace Portal.Core.Guests;
 
-/// <summary>Writes what the lead guest shares with everybody, the address and how to be reached, to the other persons of a cart where nothing was typed yet.</summary>
-public sealed class CopyLead(ReadGuestForm read, SaveGuest save)
+/// <summary>Writes what the lead guest shares with everybody, the address and how to be reached, to the other persons of a form where nothing was typed yet.</summary>
+public sealed class CopyLead(SaveGuest save)
 {
     /// <summary>What people who travel together usually share. Never names, dates of birth or passports.</summary>
     public static readonly IReadOnlySet<string> Shared = new HashSet<string>
@@ -13,13 +13,13 @@ public sealed class CopyLead(ReadGuestForm read, SaveGuest save)
     };
 
     /// <param name="actor">Who asks.</param>
-    /// <param name="cartId">Whose persons.</param>
+    /// <param name="form">Whose persons, as they were read.</param>
     /// <param name="guestId">From whom.</param>
     /// <param name="cancellation">Ends it between two persons.</param>
     /// <returns>How many fields were filled.</returns>
-    public async Task<Answer<int>> RunAsync(Actor actor, Guid cartId, Guid guestId, CancellationToken cancellation)
+    public async Task<Answer<int>> RunAsync(Actor actor, GuestForm form, Guid guestId, CancellationToken cancellation)
     {
-        if (await read.OfCartAsync(actor, cartId, cancellation) is not { } form || form.Persons.FirstOrDefault(p => p.Id == guestId) is not { } lead)
+        if (form.Persons.FirstOrDefault(p => p.Id == guestId) is not { } lead)
             return new Refusal(RefusalReason.NotFound, "This person is no longer on the list.");
         var shared = lead.Fields.Where(f => Shared.Contains(f.Field.Name) && f.Value.Length > 0).ToDictionary(f => f.Field.Name, f => f.Value);
         var filled = 0;

@@ -28,6 +28,14 @@ public static partial class GuestCheck
         return faults;
     }
 
+    /// <summary>A provider's complaint in words that follow the field's label. XS2Event documents a single word for what it misses (page 1.5).</summary>
+    public static string Said(string complaint) => complaint switch
+    {
+        "required" => "is needed",
+        "invalid" => "was not accepted as it is",
+        _ => complaint,
+    };
+
     private static string? Misfit(GuestField field, string value, DateOnly today)
     {
         if (value.Length > field.MaxLength)

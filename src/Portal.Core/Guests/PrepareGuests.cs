@@ -20,10 +20,13 @@ public sealed class PrepareGuests(
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
-        var lines = await db.CartLines.VisibleTo(actor).InCart().Include(l => l.Guests).Include(l => l.Hold!.References)
+        var lines = await db.CartLines.VisibleTo(actor).InCart().Include(l => l.GuestPlaces).ThenInclude(p => p.Guest).Include(l => l.Hold!.References).Include(l => l.Cart)
             .Where(l => l.CartId == cartId).ToListAsync(cancellation);
 
-        foreach (var ofHold in lines.Where(l => l.Hold is { } h && h.IsHeldAt(now)).GroupBy(l => l.Hold!))
+        if (lines.Count == 0)
+            return;
+        var crew = await GuestCrew.OfCartAsync(db, lines[0].Cart!.AgencyId, cartId, now, cancellation);
+        foreach (var ofHold in lines.OrderBy(l => l.AddedAt).Where(l => l.Hold is { } h && h.IsHeldAt(now)).GroupBy(l => l.Hold!))
         {
             var connection = await connections.OpenAsync(ofHold.Key.ConnectionId, cancellation);
             if (connection.Provider is not ITakesEarlyGuests taker)
@@ -32,10 +35,9 @@ public sealed class PrepareGuests(
             {
                 References = [.. ofHold.Key.References.OrderBy(r => r.Id).Select(r => new ProviderReference(r.Kind, r.Value))],
             };
-            var heard = await Hearing.HearAsync("Reading guest list", ct => taker.ReadGuestsAsync(call, null, ct), logger);
-            var sheets = heard.Answer?.Value;
+            var sheets = await HintedLists.ReadAsync((hint, ct) => taker.ReadGuestsAsync(call, hint, ct), connection.Traits, [.. ofHold], seal, logger, cancellation);
             foreach (var line in ofHold)
-                GuestList.Fit(line, sheets?.FirstOrDefault(s => s.OfferRef == line.OfferRef)?.Slots ?? Assumed(line), seal, now);
+                GuestList.Fit(line, sheets?.FirstOrDefault(s => s.OfferRef == line.OfferRef)?.Slots ?? Assumed(line), crew);
         }
         // Two tabs may lay out the same places; whoever comes second keeps the first one's.
         await TrySaveNewAsync(db, cancellation);
@@ -43,8 +45,8 @@ public sealed class PrepareGuests(
 
     private static IReadOnlyList<GuestSlot> Assumed(CartLine line)
     {
-        if (line.Guests.Count > 0)
-            return [.. line.Guests.OrderBy(g => g.Slot).Select(g => new GuestSlot(g.ProviderRef, g.IsLead, new Dictionary<string, string>(), GuestList.Wanted(g)))];
+        if (line.GuestPlaces.Count > 0)
+            return [.. line.GuestPlaces.OrderBy(p => p.Slot).Select(p => new GuestSlot(p.ProviderRef, p.IsLead, new Dictionary<string, string>(), GuestList.Wanted(p)))];
         var wanted = JsonSerializer.Deserialize<List<GuestRequirement>>(line.RequirementsJson)!;
         return [.. Enumerable.Range(0, wanted.Count == 0 ? 0 : line.Quantity).Select(i => new GuestSlot(null, i == 0, new Dictionary<string, string>(),
             wanted.Where(w => i == 0 || w.Scope == GuestScope.AllPersons).GroupBy(w => w.Field).ToDictionary(g => g.Key, g => g.Min(w => w.Due))))];

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Bookings;
@@ -8,7 +7,7 @@ using Portal.Core.Providers;
 
 namespace Portal.Core.Guests;
 
-/// <summary>Reads the guest form of a cart before checkout, or of a fulfilment after the sale. Reads only what is stored; asks nobody.</summary>
+/// <summary>Reads the guest form of a cart before checkout, or of a booking after the sale. Reads only what is stored; asks nobody.</summary>
 public sealed class ReadGuestForm(IDbContextFactory<PortalDb> databases, ProviderDirectory providers, GuestSeal seal, TimeProvider time)
 {
     /// <returns>Null when there is no such cart, or not for this actor.</returns>
@@ -19,58 +18,75 @@ public sealed class ReadGuestForm(IDbContextFactory<PortalDb> databases, Provide
         if (name is null)
             return null;
         var rows = await CartRows.Of(db, db.CartLines.InCart().Where(l => l.CartId == cartId)).ToListAsync(cancellation);
-        return new GuestForm(cartId, name, await PartsAsync(db, rows, cancellation));
+        // Who was typed and lost their place is kept in sight; who is with a booking is not this cart's any more.
+        var idle = await db.Guests.AsNoTracking().Where(g => g.CartId == cartId && g.SealedValues != null && !g.Places.Any(p => p.CartLine!.RemovedAt == null)).ToListAsync(cancellation);
+        return await FormAsync(db, cartId, name, rows, idle, cancellation);
     }
 
-    /// <returns>Null when there is no such fulfilment, or not for this actor.</returns>
-    public async Task<GuestForm?> OfFulfilmentAsync(Actor actor, Guid fulfilmentId, CancellationToken cancellation)
+    /// <summary>The lists of what is sold or booked in it.</summary>
+    /// <returns>Null when there is no such booking, or not for this actor.</returns>
+    public async Task<GuestForm?> OfBookingAsync(Actor actor, string reference, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var reference = await db.Fulfilments.Where(f => db.Orders.VisibleTo(actor).Any(o => o.Id == f.OrderId) && f.Id == fulfilmentId)
-            .Select(f => f.Order!.Booking!.Reference).SingleOrDefaultAsync(cancellation);
-        if (reference is null)
-            return null;
-        var rows = await CartRows.Of(db, db.CartLines.Where(l => db.Items.Any(i => i.FulfilmentId == fulfilmentId && i.CartLineId == l.Id))).ToListAsync(cancellation);
-        return new GuestForm(fulfilmentId, reference, await PartsAsync(db, rows, cancellation));
+        var wanted = reference.Trim().ToUpperInvariant();
+        var booking = await db.Bookings.VisibleTo(actor).Where(b => b.Reference == wanted).Select(b => new { b.Id, b.Reference }).SingleOrDefaultAsync(cancellation);
+        return booking is null ? null : await OfBookingAsync(db, booking.Id, booking.Reference, cancellation);
     }
 
-    private async Task<IReadOnlyList<GuestFormPart>> PartsAsync(PortalDb db, List<CartRow> rows, CancellationToken cancellation)
+    internal async Task<GuestForm> OfBookingAsync(PortalDb db, Guid bookingId, string reference, CancellationToken cancellation)
+    {
+        var rows = await CartRows.Of(db, db.CartLines.Where(l => db.Items.Any(i => i.CartLineId == l.Id && i.Order!.BookingId == bookingId
+            && (i.State == ItemState.Purchased || i.State == ItemState.Booked)))).ToListAsync(cancellation);
+        return await FormAsync(db, bookingId, reference, rows, [], cancellation);
+    }
+
+    private async Task<GuestForm> FormAsync(PortalDb db, Guid id, string name, List<CartRow> rows, List<Guest> idle, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var lineIds = rows.ConvertAll(r => r.Id);
+        var places = (await db.GuestPlaces.AsNoTracking().Include(p => p.Guest).Where(p => lineIds.Contains(p.CartLineId)).OrderBy(p => p.Slot).ToListAsync(cancellation)).ToLookup(p => p.CartLineId);
         var holdIds = rows.Select(r => r.HoldId).OfType<Guid>().Distinct().ToList();
-        var guests = await db.Guests.AsNoTracking().Where(g => lineIds.Contains(g.CartLineId)).OrderBy(g => g.Slot).ToListAsync(cancellation);
         var accepted = await db.Holds.Where(h => holdIds.Contains(h.Id)).Select(h => new { h.Id, h.GuestsAcceptedAt }).ToDictionaryAsync(h => h.Id, h => h.GuestsAcceptedAt, cancellation);
-        var today = DateOnly.FromDateTime(now);
+        var fulfilments = (await db.Items.Where(i => lineIds.Contains(i.CartLineId) && i.FulfilmentId != null).Select(i => new { i.CartLineId, i.FulfilmentId }).Distinct().ToListAsync(cancellation))
+            .ToLookup(i => i.CartLineId, i => i.FulfilmentId);
 
-        return [.. from row in rows
-                   let ofLine = guests.FindAll(g => g.CartLineId == row.Id)
-                   where ofLine.Count > 0
-                   let acceptedAt = row.HoldId is { } hold ? accepted.GetValueOrDefault(hold) : null
-                   select new GuestFormPart(row.Id, providers.Get(row.ProviderKind).Traits.DisplayName, row.What, row.OfferName, row.Quantity,
-                       ofLine.ConvertAll(g => Person(g, today)))
-                   {
-                       State = LineStates.Of(row.HoldState, row.CommitBy, row.ExpiresAt, row.OrderState, row.Problem, now), HoldId = row.HoldId, CommitBy = row.CommitBy,
-                       IsAccepted = acceptedAt is { } at && ofLine.TrueForAll(g => g.ChangedAt <= at),
-                   }];
+        List<GuestFormPart> parts = [.. rows.Where(r => places[r.Id].Any()).Select(row => new GuestFormPart(
+            row.Id, providers.Get(row.ProviderKind).Traits.DisplayName, row.What, row.OfferName, row.Quantity, places[row.Id].Count())
+        {
+            State = LineStates.Of(row.HoldState, row.CommitBy, row.ExpiresAt, row.OrderState, row.Problem, now), HoldId = row.HoldId, CommitBy = row.CommitBy,
+            FulfilmentId = fulfilments[row.Id].FirstOrDefault(),
+            IsAccepted = fulfilments[row.Id].Any()
+                ? places[row.Id].All(IsAccepted)
+                : row.HoldId is { } hold && accepted.GetValueOrDefault(hold) is { } at && places[row.Id].All(p => p.Guest!.ChangedAt <= at),
+        })];
+        var today = DateOnly.FromDateTime(now);
+        var persons = parts.SelectMany(part => places[part.LineId]).GroupBy(p => p.GuestId).OrderBy(g => g.First().Guest!.Number)
+            .Select(ofPerson => (Guest: ofPerson.First().Guest!, Places: ofPerson.ToList())).Concat(idle.OrderBy(g => g.Number).Select(g => (Guest: g, Places: new List<GuestPlace>())))
+            .Select((person, number) => Person(person.Guest, number, person.Places, parts, today));
+        return new GuestForm(id, name, parts, [.. persons]);
     }
 
-    private GuestPerson Person(Guest guest, DateOnly today)
+    private GuestPerson Person(Guest guest, int number, List<GuestPlace> places, List<GuestFormPart> parts, DateOnly today)
     {
-        var wanted = JsonSerializer.Deserialize<Dictionary<string, GuestDue>>(guest.WantedJson)!;
+        var wants = places.SelectMany(place => GuestList.Wanted(place).Select(w => (Field: w.Key, Want: Want(parts.Find(p => p.LineId == place.CartLineId)!, w.Value)))).ToLookup(w => w.Field, w => w.Want);
+        var wanted = wants.ToDictionary(w => w.Key, w => w.Min(want => want.Due));
         var values = seal.Open(guest.SealedValues);
-        var complaints = seal.Open(guest.SealedFaults);
+        var complaints = places.SelectMany(p => seal.Open(p.SealedFaults)).GroupBy(f => f.Key).ToDictionary(f => f.Key, f => f.First().Value);
         var faults = GuestCheck.Check(wanted, values, GuestDue.BeforeDownload, today).ToLookup(f => f.Field, f => f.Said);
         // What was typed stays in sight even when the provider no longer asks for it.
-        return new GuestPerson(guest.Id, guest.Slot, guest.IsLead,
-            [.. wanted.Keys.Union(values.Keys).OrderBy(GuestFields.Order).ThenBy(name => name, StringComparer.Ordinal).Select(name => new GuestFormField(
-                GuestFields.Get(name), wanted.TryGetValue(name, out var due) ? due : null, values.GetValueOrDefault(name, ""),
-                complaints.TryGetValue(name, out var complaint) ? Said(complaint) : faults[name].FirstOrDefault())
+        return new GuestPerson(guest.Id, number, places.Exists(p => p.IsLead),
+            [.. wanted.Keys.Union(values.Keys).OrderBy(GuestFields.Order).ThenBy(field => field, StringComparer.Ordinal).Select(field => new GuestFormField(
+                GuestFields.Get(field), wanted.TryGetValue(field, out var due) ? due : null, values.GetValueOrDefault(field, ""),
+                complaints.TryGetValue(field, out var complaint) ? GuestCheck.Said(complaint) : faults[field].FirstOrDefault())
             {
-                IsComplaint = complaint is not null,
-            })]);
+                IsComplaint = complaint is not null, Wants = [.. wants[field]],
+            })])
+        {
+            Seats = [.. places.Select(p => new GuestSeat(p.CartLineId, p.Slot, p.IsLead, IsAccepted(p)))], Version = guest.Version,
+        };
     }
 
-    // XS2Event documents a single word for what it does not accept.
-    private static string Said(string complaint) => complaint is "required" ? "is needed" : complaint;
+    private static GuestWant Want(GuestFormPart part, GuestDue due) => new(part.LineId, part.Provider, part.What.Name, due);
+
+    private static bool IsAccepted(GuestPlace place) => place.AcceptedAt is { } at && at >= place.Guest!.ChangedAt;
 }

@@ -29,7 +29,7 @@ public sealed class SendGuests(
             var heard = await ask.RunAsync(claimed, connection!, actor, sheets);
             // An acceptance blames nobody, which takes earlier complaints away.
             if (heard.IsYes || heard.Refusal.Reason == RefusalReason.GuestDataMissing)
-                await BlameAsync(holdId, heard.Refusal?.FieldFaults ?? []);
+                await NoteAsync(holdId, heard.Refusal?.FieldFaults ?? [], heard.IsYes && heard.Value == HoldState.Held ? claimed.AskedAt : null);
             return heard;
         }
         return Busy;
@@ -41,7 +41,7 @@ public sealed class SendGuests(
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
-        var hold = await db.Holds.Include(h => h.References).Include(h => h.Lines).ThenInclude(l => l.Guests)
+        var hold = await db.Holds.Include(h => h.References).Include(h => h.Lines).ThenInclude(l => l.GuestPlaces).ThenInclude(p => p.Guest)
             .Where(h => actor.SeesAll || h.AgencyId == actor.AgencyId).SingleOrDefaultAsync(h => h.Id == holdId, cancellation);
         if (hold is null)
             return (null, [], null, new Refusal(RefusalReason.NotFound, "The hold is not known."));
@@ -60,7 +60,7 @@ public sealed class SendGuests(
 
         hold.BeginGuests(actor, process.Id, now, connection.ClaimBudget);
         // Whoever saves a value that this list does not contain shall find the version renewed, and date it after this claim.
-        foreach (var guest in lines.SelectMany(l => l.Guests))
+        foreach (var guest in lines.SelectMany(l => l.GuestPlaces).Select(p => p.Guest!).Distinct())
             guest.Version++;
         return await db.TrySaveAsync(cancellation) ? (ClaimedHold.Of(hold), sheets, connection, null) : (null, [], null, null);
     }
@@ -69,21 +69,23 @@ public sealed class SendGuests(
 
     /// <summary>Whether something was typed that the provider has not accepted.</summary>
     public static bool IsDirty(Hold hold, IEnumerable<CartLine> lines) =>
-        hold.GuestsAcceptedAt is not { } accepted || lines.Any(l => l.Guests.Any(g => g.ChangedAt > accepted));
+        hold.GuestsAcceptedAt is not { } accepted || lines.Any(l => l.GuestPlaces.Any(p => p.Guest!.ChangedAt > accepted));
 
     private List<FieldFault> Missing(IEnumerable<CartLine> lines, DateOnly today) =>
         [.. from line in lines
-            from guest in line.Guests
-            from fault in GuestCheck.Check(GuestList.Wanted(guest), seal.Open(guest.SealedValues), GuestDue.BeforeCheckout, today)
-            select new FieldFault(line.OfferRef, guest.Slot, fault.Field, fault.Said)];
+            from place in line.GuestPlaces
+            from fault in GuestCheck.Check(GuestList.Wanted(place), seal.Open(place.Guest!.SealedValues), GuestDue.BeforeCheckout, today)
+            select new FieldFault(line.OfferRef, place.Slot, fault.Field, fault.Said)];
 
-    private async Task BlameAsync(Guid holdId, IReadOnlyList<FieldFault> faults)
+    private async Task NoteAsync(Guid holdId, IReadOnlyList<FieldFault> faults, DateTime? acceptedAt)
     {
         for (var attempt = 0; attempt < 5; attempt++)
         {
             await using var db = await databases.CreateDbContextAsync();
-            var lines = await db.CartLines.Include(l => l.Guests).Where(l => l.HoldId == holdId && l.RemovedAt == null).ToListAsync();
+            var lines = await db.CartLines.Include(l => l.GuestPlaces).Where(l => l.HoldId == holdId && l.RemovedAt == null).ToListAsync();
             GuestList.Blame(lines, faults, seal);
+            foreach (var place in lines.SelectMany(l => l.GuestPlaces))
+                place.AcceptedAt = acceptedAt ?? place.AcceptedAt;
             if (await db.TrySaveAsync(CancellationToken.None))
                 return;
         }

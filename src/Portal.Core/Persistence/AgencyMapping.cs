@@ -13,6 +13,7 @@ internal sealed class AgencyMapping : IEntityTypeConfiguration<Agency>
         b.Property(a => a.Name).HasMaxLength(200);
         b.Property(a => a.Currency).HasMaxLength(3);
         b.Property(a => a.TimeZone).HasMaxLength(60);
+        b.Property(a => a.CustomerLanguage).HasMaxLength(2);
         b.HasOne<Enablement.Channel>().WithMany().HasForeignKey(a => a.ChannelId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -22,6 +22,7 @@ internal sealed class BookingMapping : IEntityTypeConfiguration<Booking>
         b.HasMany(x => x.History).WithOne().HasForeignKey(e => e.BookingId).OnDelete(DeleteBehavior.Restrict);
         // The list page: newest first within an agency.
         b.HasIndex(x => new { x.AgencyId, x.CreatedAt, x.Id });
+        b.HasIndex(x => x.EraseAt);
     }
 }
 
@@ -128,6 +129,7 @@ internal sealed class FulfilmentMapping : IEntityTypeConfiguration<Fulfilment>
         b.HasOne(f => f.Order).WithMany(o => o.Fulfilments).HasForeignKey(f => f.OrderId).OnDelete(DeleteBehavior.Cascade);
         b.HasOne<Session>().WithMany().HasForeignKey(f => f.SessionId).OnDelete(DeleteBehavior.Restrict);
         b.HasIndex(f => new { f.OrderId, f.RefKind, f.RefValue }).IsUnique();
+        b.HasIndex(f => f.NextGuestsAt);
     }
 }
 

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Core.Agencies;
 using Portal.Core.Carts;
 using Portal.Core.Catalog;
-using Portal.Core.Guests;
 
 namespace Portal.Core.Persistence;
 
@@ -68,28 +67,5 @@ internal sealed class HoldReferenceMapping : IEntityTypeConfiguration<HoldRefere
         b.ToTable("HoldReferences");
         b.Property(r => r.Kind).HasMaxLength(50);
         b.HasIndex(r => new { r.HoldId, r.Kind });
-    }
-}
-
-internal sealed class GuestMapping : IEntityTypeConfiguration<Guest>
-{
-    public void Configure(EntityTypeBuilder<Guest> b)
-    {
-        b.Property(g => g.Version).IsConcurrencyToken();
-        b.Property(g => g.WantedJson).HasMaxLength(2000);
-        b.Property(g => g.SealedValues).HasMaxLength(-1);
-        b.Property(g => g.SealedFaults).HasMaxLength(-1);
-        b.HasOne(g => g.CartLine).WithMany(l => l.Guests).HasForeignKey(g => g.CartLineId).OnDelete(DeleteBehavior.Cascade);
-        b.HasIndex(g => new { g.CartLineId, g.Slot }).IsUnique();
-    }
-}
-
-internal sealed class GuestWordMapping : IEntityTypeConfiguration<GuestWord>
-{
-    public void Configure(EntityTypeBuilder<GuestWord> b)
-    {
-        b.HasKey(w => new { w.Hash, w.GuestId });
-        b.Property(w => w.Hash).HasMaxLength(24);
-        b.HasOne<Guest>().WithMany(g => g.Words).HasForeignKey(w => w.GuestId).OnDelete(DeleteBehavior.Cascade);
     }
 }

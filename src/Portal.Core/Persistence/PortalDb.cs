@@ -36,6 +36,8 @@ public class PortalDb(DbContextOptions options) : IdentityDbContext<User, Identi
     public DbSet<CartLine> CartLines => Set<CartLine>();
     public DbSet<Hold> Holds => Set<Hold>();
     public DbSet<Guest> Guests => Set<Guest>();
+    public DbSet<GuestPlace> GuestPlaces => Set<GuestPlace>();
+    public DbSet<GuestProgress> GuestProgress => Set<GuestProgress>();
     public DbSet<GuestWord> GuestWords => Set<GuestWord>();
     public DbSet<Booking> Bookings => Set<Booking>();
     public DbSet<Order> Orders => Set<Order>();
@@ -69,6 +71,7 @@ public class PortalDb(DbContextOptions options) : IdentityDbContext<User, Identi
         builder.Entity<CartLine>().Property(l => l.Id).ValueGeneratedNever();
         builder.Entity<Hold>().Property(h => h.Id).ValueGeneratedNever();
         builder.Entity<Guest>().Property(g => g.Id).ValueGeneratedNever();
+        builder.Entity<GuestPlace>().Property(p => p.Id).ValueGeneratedNever();
         builder.Entity<Order>().Property(o => o.Id).ValueGeneratedNever();
         builder.Entity<Item>().Property(i => i.Id).ValueGeneratedNever();
         builder.Entity<Operation>().Property(o => o.Id).ValueGeneratedNever();

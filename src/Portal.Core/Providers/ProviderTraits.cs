@@ -60,6 +60,9 @@ public sealed record ProviderTraits(string DisplayName)
     /// <summary>True when a commit can be undone through the wire without cost; such commits go before the pivot (design rule 5).</summary>
     public bool CommitCanBeUndone { get; init; }
 
+    /// <summary>True when what is wanted of a guest depends on the country they come from.</summary>
+    public bool AsksGuestsByCountry { get; init; }
+
     /// <summary>True when a confirmed order can be cancelled through the wire at all.</summary>
     public bool CanCancel { get; init; }
 

@@ -17,7 +17,7 @@ public sealed record RefusalSentences(string Happened, string NotDone, string Ne
 }
 
 /// <summary>What was being tried; it decides what a refusal says was not done.</summary>
-public enum Attempted { Read, Hold, Change, Release, SendGuests, SendBuyer, Prepare, Commit, Cancel, Purchase }
+public enum Attempted { Read, Hold, Change, Release, SendGuests, SendLateGuests, SendBuyer, Prepare, Commit, Cancel, Purchase }
 
 /// <summary>
 /// The one place with the sentences for refusals. Pages show them, verbs write them into history. Provider texts are never shown as
@@ -80,6 +80,7 @@ public static class RefusalWords
         Attempted.Purchase => new($"We asked {provider} to sell the booked places and got no answer.", "They may be sold or still only booked.", $"We are checking and will tell you here{By(byWhen)}. Do not buy them again."),
         Attempted.Cancel => new($"We asked {provider} to take it back and got no answer.", "It may or may not still stand.", $"We are checking and will tell you here{By(byWhen)}."),
         Attempted.SendGuests => new($"We sent the guest data to {provider} and got no answer.", "They may or may not have arrived; nothing is booked.", "They are kept here and are sent again with the next step."),
+        Attempted.SendLateGuests => new($"We sent the guest data to {provider} and got no answer.", "They may or may not have arrived; the booking stands as it was.", "They are kept here and are sent again by themselves."),
         _ => new($"{provider} did not answer.", "Nothing was changed.", "Try again in a moment."),
     };
 
@@ -160,6 +161,7 @@ public static class RefusalWords
         Attempted.Change => "The hold is as it was.",
         Attempted.Release => "The places are still held.",
         Attempted.SendGuests => "The guest data were not sent; nothing is booked.",
+        Attempted.SendLateGuests => "What the provider had before still stands; the booking is as it was.",
         Attempted.SendBuyer => "Buyer and delivery were not sent; nothing is booked.",
         Attempted.Commit or Attempted.Prepare => "Nothing was booked or charged.",
         Attempted.Cancel => "Nothing was cancelled: it stands as it was.",

@@ -56,7 +56,7 @@ internal static class VoucherReading
                 Status = fulfilment == null ? null : fulfilment.Status, GuestData = fulfilment == null ? GuestDataStatus.NotApplicable : fulfilment.GuestData,
             },
             item.OrderId, item.FulfilmentId, item.Order!.DeliveryJson, fulfilment == null ? null : fulfilment.StartLocal,
-            db.Guests.Where(g => g.CartLineId == item.CartLineId && g.Slot == item.Place).Select(g => g.SealedValues).FirstOrDefault())).ToListAsync(cancellation);
+            db.GuestPlaces.Where(p => p.CartLineId == item.CartLineId && p.Slot == item.Place).Select(p => p.Guest!.SealedValues).FirstOrDefault())).ToListAsync(cancellation);
 
     private static async Task<List<FileRow>> FilesAsync(PortalDb db, Guid bookingId, List<ItemRow> good, CancellationToken cancellation)
     {

@@ -26,6 +26,7 @@ public sealed partial class Xs2EventProvider(ProviderHttp http)
         SettlesAfter = TimeSpan.FromSeconds(60),
         CanRelease = true,
         CanCancel = false,
+        AsksGuestsByCountry = true,
         CommitCanBeUndone = false,
     };
 

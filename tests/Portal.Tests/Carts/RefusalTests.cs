@@ -133,8 +133,8 @@ public sealed class RefusalTests
         var stands = (await world.LineAsync(line.Id))!;
         Assert.Equal(left, stands.Hold!.State);
         var seal = world.Get<GuestSeal>();
-        var guest = stands.Guests.Single(g => g.Slot == 0);
-        Assert.Equal("Byron", seal.Open(guest.SealedValues)[GuestFields.LastName]);
+        var guest = stands.GuestPlaces.Single(p => p.Slot == 0);
+        Assert.Equal("Byron", seal.Open(guest.Guest!.SealedValues)[GuestFields.LastName]);
         Assert.Equal(reason == RefusalReason.GuestDataMissing ? ["required"] : [], seal.Open(guest.SealedFaults).Values);
     }
 

@@ -30,7 +30,7 @@ public sealed class SwapTests
         var swapped = await world.Get<SwapLine>().RunAsync(world.Ann, line.Id, swap.SessionId, swap.OfferRef, swap.Quote.NetEach, default);
 
         Assert.Equal((HoldState.Held, "Near", 2), (swapped.Value!.Hold!.State, swapped.Value.OfferRef, swapped.Value.HeldQuantity));
-        Assert.Single((await world.LineAsync(line.Id))!.Guests, g => g.SealedValues is not null);
+        Assert.Single((await world.LineAsync(line.Id))!.GuestPlaces, p => p.Guest!.SealedValues is not null);
         await world.CheckedOutAsync(world.Ann);
         Assert.Equal(110m, Assert.Single(await world.OrdersAsync()).TotalNet);
     }

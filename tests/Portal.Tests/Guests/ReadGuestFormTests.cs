@@ -63,10 +63,10 @@ public sealed class ReadGuestFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_the_sale_the_form_of_a_delivery_has_the_persons_of_its_tickets_and_only_its_agency_sees_it()
+    public async Task After_the_sale_the_form_of_a_booking_has_the_persons_of_its_tickets_and_only_its_agency_sees_it()
     {
         await world.TypesAsync(world.Ann, line, 0, ("last_name", "Byron"), ("first_name", "Ada"), ("contact_email", "ada@example.org"));
-        await world.CheckedOutAsync(world.Ann);
+        var reference = (await world.CheckedOutAsync(world.Ann)).Reference;
         var delivery = new Fulfilment { Id = Guid.CreateVersion7(), RefKind = "part", RefValue = "1", RawStatus = "processing", ReadAt = world.Now };
         await using (var db = world.Open())
         {
@@ -77,10 +77,10 @@ public sealed class ReadGuestFormTests : IAsyncLifetime
             await db.SaveChangesAsync();
         }
 
-        var form = await world.Get<ReadGuestForm>().OfFulfilmentAsync(world.Ben, delivery.Id, CancellationToken.None);
+        var form = await world.Get<ReadGuestForm>().OfBookingAsync(world.Ben, reference, CancellationToken.None);
 
         Assert.Equal("Ada Byron", form!.Persons.First(p => p.IsLead).Name);
-        Assert.Null(await world.Get<ReadGuestForm>().OfFulfilmentAsync(world.Eve, delivery.Id, CancellationToken.None));
+        Assert.Null(await world.Get<ReadGuestForm>().OfBookingAsync(world.Eve, reference, CancellationToken.None));
     }
 
     [Fact]

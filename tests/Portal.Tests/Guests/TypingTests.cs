@@ -96,8 +96,8 @@ public sealed class TypingTests
         await checkout;
 
         Assert.Equal(RefusalReason.GuestDataMissing, Assert.Single(await world.OrdersAsync()).RefusedFor);
-        var guest = (await world.LineAsync(line.Id))!.Guests.Single(g => g.Id == guestId);
-        Assert.Equal("London", world.Get<GuestSeal>().Open(guest.SealedValues)[GuestFields.City]);
+        var guest = (await world.LineAsync(line.Id))!.GuestPlaces.Single(p => p.GuestId == guestId);
+        Assert.Equal("London", world.Get<GuestSeal>().Open(guest.Guest!.SealedValues)[GuestFields.City]);
         Assert.Equal("required", world.Get<GuestSeal>().Open(guest.SealedFaults)[GuestFields.LastName]);
     }
 
@@ -106,7 +106,7 @@ public sealed class TypingTests
         var offer = await world.SellsAsync("A", 10, wanted: [GuestFields.LastName]);
         var line = await world.AddedAsync(world.Ann, offer, 2);
         await world.TypesAsync(world.Ann, line, 0, (GuestFields.LastName, "Byron"));
-        return (line, (await world.LineAsync(line.Id))!.Guests.Single(g => g.Slot == 0).Id);
+        return (line, (await world.LineAsync(line.Id))!.GuestPlaces.Single(p => p.Slot == 0).GuestId);
     }
 
     /// <summary>Stops the first saving of a guest between reading and writing.</summary>

@@ -100,7 +100,7 @@ internal sealed class LedgerAgreement
     private async Task NamesAreKeptAsync()
     {
         await using var db = world.Open();
-        var lines = await db.CartLines.AsNoTracking().Include(l => l.Guests).Include(l => l.Cart).Where(l => l.Cart!.AgencyId == world.Ann.AgencyId && l.RemovedAt == null
+        var lines = await db.CartLines.AsNoTracking().Include(l => l.GuestPlaces).ThenInclude(p => p.Guest).Include(l => l.Cart).Where(l => l.Cart!.AgencyId == world.Ann.AgencyId && l.RemovedAt == null
             && db.Connections.Any(c => c.Id == l.ConnectionId && c.ProviderKind == wire.Kind)).ToListAsync();
         var loose = lines.Where(l => l.OrderId is null || orders.Exists(o => o.Id == l.OrderId && OrderLifecycle.Open.Contains(o.State))).ToList();
         Assert.Equal(wire.Sales(world.Sandbox).Count == 0 ? 1 : 0, loose.Count);
@@ -108,8 +108,8 @@ internal sealed class LedgerAgreement
         foreach (var line in loose.Where(_ => orders.Count > 0))
         {
             Assert.NotNull(line.Cart!.SealedBuyer);
-            Assert.Equal(line.RequirementsJson == "[]", line.Guests.Count == 0);
-            Assert.All(line.Guests, g => Assert.NotNull(g.SealedValues));
+            Assert.Equal(line.RequirementsJson == "[]", line.GuestPlaces.Count == 0);
+            Assert.All(line.GuestPlaces, p => Assert.NotNull(p.Guest!.SealedValues));
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class OneboxDistributionInPortalTests
         await world.Get<PrepareGuests>().RunAsync(world.Ann, line.CartId, default);
         Guid[] guests;
         await using (var db = world.Open())
-            guests = await db.Guests.Where(g => g.CartLineId == line.Id).OrderBy(g => g.Slot).Select(g => g.Id).ToArrayAsync();
+            guests = await db.GuestPlaces.Where(p => p.CartLineId == line.Id).OrderBy(p => p.Slot).Select(p => p.GuestId).ToArrayAsync();
         Assert.Equal(2, guests.Length);
         foreach (var guest in guests)
             Assert.True((await world.Get<SaveGuest>().RunAsync(world.Ann, guest, new Dictionary<string, string> { [GuestFields.FirstName] = "Ada", [GuestFields.LastName] = "Byron" }, default)).IsYes);

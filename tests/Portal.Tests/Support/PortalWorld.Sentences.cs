@@ -69,7 +69,7 @@ internal sealed partial class PortalWorld
     {
         await Get<PrepareGuests>().RunAsync(agent, line.CartId, CancellationToken.None);
         await using var db = Open();
-        var guest = await db.Guests.SingleAsync(g => g.CartLineId == line.Id && g.Slot == slot);
+        var guest = await db.GuestPlaces.Where(p => p.CartLineId == line.Id && p.Slot == slot).Select(p => p.Guest!).SingleAsync();
         Assert.True((await Get<SaveGuest>().RunAsync(agent, guest.Id, typed.ToDictionary(t => t.Field, t => t.Value), CancellationToken.None)).IsYes);
     }
 
@@ -116,7 +116,7 @@ internal sealed partial class PortalWorld
     public async Task<CartLine?> LineAsync(Guid lineId)
     {
         await using var db = Open();
-        return await db.CartLines.AsNoTracking().Include(l => l.Hold!.References).Include(l => l.Guests).SingleOrDefaultAsync(l => l.Id == lineId);
+        return await db.CartLines.AsNoTracking().Include(l => l.Hold!.References).Include(l => l.GuestPlaces).ThenInclude(p => p.Guest).SingleOrDefaultAsync(l => l.Id == lineId);
     }
 
     public async Task<IReadOnlyList<CartLine>> CartAsync(Actor agent)

@@ -123,7 +123,7 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
     {
         await Get<PrepareGuests>().RunAsync(Ann, line.CartId, CancellationToken.None);
         await using var db = Open();
-        var lead = await db.Guests.SingleAsync(g => g.CartLineId == line.Id && g.IsLead);
+        var lead = await db.GuestPlaces.Where(p => p.CartLineId == line.Id && p.IsLead).Select(p => p.Guest!).SingleAsync();
         Assert.True((await Get<SaveGuest>().RunAsync(Ann, lead.Id, new Dictionary<string, string>
         {
             [GuestFields.FirstName] = "Ada", [GuestFields.LastName] = "Byron", [GuestFields.Email] = "ada@example.org",

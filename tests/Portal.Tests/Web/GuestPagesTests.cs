@@ -36,7 +36,7 @@ public sealed class GuestPagesTests : BunitContext, IAsyncLifetime
     }
 
     private async Task<string?> SavedAsync(string field) => (await world.Get<ReadGuestForm>().OfCartAsync(world.Ann, line.CartId, CancellationToken.None))!
-        .Persons.First().Fields.Single(f => f.Field.Name == field).Value;
+        .Persons[0].Fields.Single(f => f.Field.Name == field).Value;
 
     [Fact]
     public void Each_kind_of_field_has_the_input_that_fits_it()
@@ -84,7 +84,7 @@ public sealed class GuestPagesTests : BunitContext, IAsyncLifetime
     {
         var page = Open();
         page.Find("input[id$=last_name]").Input("Byron");
-        var guest = (await world.Get<ReadGuestForm>().OfCartAsync(world.Ann, line.CartId, CancellationToken.None))!.Persons.First().Id;
+        var guest = (await world.Get<ReadGuestForm>().OfCartAsync(world.Ann, line.CartId, CancellationToken.None))!.Persons[0].Id;
         await world.Get<SaveGuest>().RunAsync(world.Ann, guest, new Dictionary<string, string> { ["last_name"] = "Elsewhere" }, CancellationToken.None);
 
         page.Render();

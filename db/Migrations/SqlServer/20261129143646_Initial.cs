@@ -236,7 +236,13 @@ namespace Portal.Db.Migrations.SqlServer
                     Conversion = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
                     ConvertHoursBefore = table.Column<int>(type: "int", nullable: false),
                     FirstReminderHours = table.Column<int>(type: "int", nullable: false),
-                    LastReminderHours = table.Column<int>(type: "int", nullable: false)
+                    LastReminderHours = table.Column<int>(type: "int", nullable: false),
+                    GuestsSendLinks = table.Column<bool>(type: "bit", nullable: false),
+                    GuestsDueDays = table.Column<int>(type: "int", nullable: false),
+                    GuestsRemindDays = table.Column<int>(type: "int", nullable: false),
+                    GuestsWarnHours = table.Column<int>(type: "int", nullable: false),
+                    GuestsEraseDays = table.Column<int>(type: "int", nullable: false),
+                    CustomerLanguage = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -551,6 +557,8 @@ namespace Portal.Db.Migrations.SqlServer
                     OnOpenAnswer = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
                     OnRefusal = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
                     SealedBuyer = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EraseAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -564,6 +572,36 @@ namespace Portal.Db.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Bookings_Carts_CartId",
+                        column: x => x.CartId,
+                        principalTable: "Carts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Guests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CartId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    SealedValues = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Guests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Guests_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Guests_Carts_CartId",
                         column: x => x.CartId,
                         principalTable: "Carts",
                         principalColumn: "Id",
@@ -691,6 +729,40 @@ namespace Portal.Db.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "GuestProgress",
+                columns: table => new
+                {
+                    BookingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AgentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    StartsAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Persons = table.Column<int>(type: "int", nullable: false),
+                    PersonsDone = table.Column<int>(type: "int", nullable: false),
+                    Fields = table.Column<int>(type: "int", nullable: false),
+                    FieldsDone = table.Column<int>(type: "int", nullable: false),
+                    Refused = table.Column<int>(type: "int", nullable: false),
+                    Reopened = table.Column<int>(type: "int", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Reminders = table.Column<int>(type: "int", nullable: false),
+                    WarnedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    NextChaseAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuestProgress", x => x.BookingId);
+                    table.ForeignKey(
+                        name: "FK_GuestProgress_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LedgerTransactions",
                 columns: table => new
                 {
@@ -755,6 +827,24 @@ namespace Portal.Db.Migrations.SqlServer
                         principalTable: "Payments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuestWords",
+                columns: table => new
+                {
+                    GuestId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuestWords", x => new { x.Hash, x.GuestId });
+                    table.ForeignKey(
+                        name: "FK_GuestWords_Guests_GuestId",
+                        column: x => x.GuestId,
+                        principalTable: "Guests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1210,6 +1300,9 @@ namespace Portal.Db.Migrations.SqlServer
                     RawGuestData = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     StartLocal = table.Column<DateTime>(type: "datetime2", nullable: true),
                     GuestsSentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    GuestsReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    NextGuestsAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    GuestTries = table.Column<int>(type: "int", nullable: false),
                     ReadAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
@@ -1251,29 +1344,35 @@ namespace Portal.Db.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "Guests",
+                name: "GuestPlaces",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CartLineId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Slot = table.Column<int>(type: "int", nullable: false),
+                    GuestId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     IsLead = table.Column<bool>(type: "bit", nullable: false),
                     WantedJson = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    SealedValues = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true, collation: "Latin1_General_100_BIN2"),
                     SealedFaults = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ProviderRef = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Guests", x => x.Id);
+                    table.PrimaryKey("PK_GuestPlaces", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Guests_CartLines_CartLineId",
+                        name: "FK_GuestPlaces_CartLines_CartLineId",
                         column: x => x.CartLineId,
                         principalTable: "CartLines",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GuestPlaces_Guests_GuestId",
+                        column: x => x.GuestId,
+                        principalTable: "Guests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1358,24 +1457,6 @@ namespace Portal.Db.Migrations.SqlServer
                         principalTable: "Sessions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "GuestWords",
-                columns: table => new
-                {
-                    GuestId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: false, collation: "Latin1_General_100_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_GuestWords", x => new { x.Hash, x.GuestId });
-                    table.ForeignKey(
-                        name: "FK_GuestWords_Guests_GuestId",
-                        column: x => x.GuestId,
-                        principalTable: "Guests",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1480,6 +1561,11 @@ namespace Portal.Db.Migrations.SqlServer
                 name: "IX_Bookings_CartId",
                 table: "Bookings",
                 column: "CartId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookings_EraseAt",
+                table: "Bookings",
+                column: "EraseAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bookings_Reference",
@@ -1598,6 +1684,11 @@ namespace Portal.Db.Migrations.SqlServer
                 columns: new[] { "From", "To", "ValidFrom", "EnteredAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Fulfilments_NextGuestsAt",
+                table: "Fulfilments",
+                column: "NextGuestsAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Fulfilments_OrderId_RefKind_RefValue",
                 table: "Fulfilments",
                 columns: new[] { "OrderId", "RefKind", "RefValue" },
@@ -1614,10 +1705,40 @@ namespace Portal.Db.Migrations.SqlServer
                 column: "EventId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Guests_CartLineId_Slot",
-                table: "Guests",
+                name: "IX_GuestPlaces_CartLineId_Slot",
+                table: "GuestPlaces",
                 columns: new[] { "CartLineId", "Slot" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuestPlaces_GuestId",
+                table: "GuestPlaces",
+                column: "GuestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuestProgress_AgencyId_State_DueAt",
+                table: "GuestProgress",
+                columns: new[] { "AgencyId", "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuestProgress_NextChaseAt",
+                table: "GuestProgress",
+                column: "NextChaseAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuestProgress_State_DueAt",
+                table: "GuestProgress",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guests_AgencyId",
+                table: "Guests",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guests_CartId_Number",
+                table: "Guests",
+                columns: new[] { "CartId", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_GuestWords_GuestId",
@@ -1989,6 +2110,12 @@ namespace Portal.Db.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "GroupPins");
+
+            migrationBuilder.DropTable(
+                name: "GuestPlaces");
+
+            migrationBuilder.DropTable(
+                name: "GuestProgress");
 
             migrationBuilder.DropTable(
                 name: "GuestWords");

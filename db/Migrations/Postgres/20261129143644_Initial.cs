@@ -237,7 +237,13 @@ namespace Portal.Db.Migrations.Postgres
                     Conversion = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     ConvertHoursBefore = table.Column<int>(type: "integer", nullable: false),
                     FirstReminderHours = table.Column<int>(type: "integer", nullable: false),
-                    LastReminderHours = table.Column<int>(type: "integer", nullable: false)
+                    LastReminderHours = table.Column<int>(type: "integer", nullable: false),
+                    GuestsSendLinks = table.Column<bool>(type: "boolean", nullable: false),
+                    GuestsDueDays = table.Column<int>(type: "integer", nullable: false),
+                    GuestsRemindDays = table.Column<int>(type: "integer", nullable: false),
+                    GuestsWarnHours = table.Column<int>(type: "integer", nullable: false),
+                    GuestsEraseDays = table.Column<int>(type: "integer", nullable: false),
+                    CustomerLanguage = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -552,6 +558,8 @@ namespace Portal.Db.Migrations.Postgres
                     OnOpenAnswer = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     OnRefusal = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     SealedBuyer = table.Column<string>(type: "text", maxLength: -1, nullable: true, collation: "C"),
+                    EraseAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -565,6 +573,36 @@ namespace Portal.Db.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Bookings_Carts_CartId",
+                        column: x => x.CartId,
+                        principalTable: "Carts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Guests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CartId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    SealedValues = table.Column<string>(type: "text", maxLength: -1, nullable: true, collation: "C"),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Guests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Guests_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Guests_Carts_CartId",
                         column: x => x.CartId,
                         principalTable: "Carts",
                         principalColumn: "Id",
@@ -692,6 +730,40 @@ namespace Portal.Db.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "GuestProgress",
+                columns: table => new
+                {
+                    BookingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Persons = table.Column<int>(type: "integer", nullable: false),
+                    PersonsDone = table.Column<int>(type: "integer", nullable: false),
+                    Fields = table.Column<int>(type: "integer", nullable: false),
+                    FieldsDone = table.Column<int>(type: "integer", nullable: false),
+                    Refused = table.Column<int>(type: "integer", nullable: false),
+                    Reopened = table.Column<int>(type: "integer", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reminders = table.Column<int>(type: "integer", nullable: false),
+                    WarnedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    NextChaseAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuestProgress", x => x.BookingId);
+                    table.ForeignKey(
+                        name: "FK_GuestProgress_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LedgerTransactions",
                 columns: table => new
                 {
@@ -756,6 +828,24 @@ namespace Portal.Db.Migrations.Postgres
                         principalTable: "Payments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuestWords",
+                columns: table => new
+                {
+                    GuestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuestWords", x => new { x.Hash, x.GuestId });
+                    table.ForeignKey(
+                        name: "FK_GuestWords_Guests_GuestId",
+                        column: x => x.GuestId,
+                        principalTable: "Guests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1211,6 +1301,9 @@ namespace Portal.Db.Migrations.Postgres
                     RawGuestData = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     StartLocal = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     GuestsSentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    GuestsReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    NextGuestsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    GuestTries = table.Column<int>(type: "integer", nullable: false),
                     ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -1252,29 +1345,35 @@ namespace Portal.Db.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Guests",
+                name: "GuestPlaces",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CartLineId = table.Column<Guid>(type: "uuid", nullable: false),
                     Slot = table.Column<int>(type: "integer", nullable: false),
+                    GuestId = table.Column<Guid>(type: "uuid", nullable: false),
                     IsLead = table.Column<bool>(type: "boolean", nullable: false),
                     WantedJson = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    SealedValues = table.Column<string>(type: "text", maxLength: -1, nullable: true, collation: "C"),
                     SealedFaults = table.Column<string>(type: "text", maxLength: -1, nullable: true, collation: "C"),
                     ProviderRef = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
-                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Guests", x => x.Id);
+                    table.PrimaryKey("PK_GuestPlaces", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Guests_CartLines_CartLineId",
+                        name: "FK_GuestPlaces_CartLines_CartLineId",
                         column: x => x.CartLineId,
                         principalTable: "CartLines",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GuestPlaces_Guests_GuestId",
+                        column: x => x.GuestId,
+                        principalTable: "Guests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1359,24 +1458,6 @@ namespace Portal.Db.Migrations.Postgres
                         principalTable: "Sessions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "GuestWords",
-                columns: table => new
-                {
-                    GuestId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false, collation: "C")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_GuestWords", x => new { x.Hash, x.GuestId });
-                    table.ForeignKey(
-                        name: "FK_GuestWords_Guests_GuestId",
-                        column: x => x.GuestId,
-                        principalTable: "Guests",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1479,6 +1560,11 @@ namespace Portal.Db.Migrations.Postgres
                 name: "IX_Bookings_CartId",
                 table: "Bookings",
                 column: "CartId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookings_EraseAt",
+                table: "Bookings",
+                column: "EraseAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bookings_Reference",
@@ -1596,6 +1682,11 @@ namespace Portal.Db.Migrations.Postgres
                 columns: new[] { "From", "To", "ValidFrom", "EnteredAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Fulfilments_NextGuestsAt",
+                table: "Fulfilments",
+                column: "NextGuestsAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Fulfilments_OrderId_RefKind_RefValue",
                 table: "Fulfilments",
                 columns: new[] { "OrderId", "RefKind", "RefValue" },
@@ -1612,10 +1703,40 @@ namespace Portal.Db.Migrations.Postgres
                 column: "EventId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Guests_CartLineId_Slot",
-                table: "Guests",
+                name: "IX_GuestPlaces_CartLineId_Slot",
+                table: "GuestPlaces",
                 columns: new[] { "CartLineId", "Slot" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuestPlaces_GuestId",
+                table: "GuestPlaces",
+                column: "GuestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuestProgress_AgencyId_State_DueAt",
+                table: "GuestProgress",
+                columns: new[] { "AgencyId", "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuestProgress_NextChaseAt",
+                table: "GuestProgress",
+                column: "NextChaseAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuestProgress_State_DueAt",
+                table: "GuestProgress",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guests_AgencyId",
+                table: "Guests",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guests_CartId_Number",
+                table: "Guests",
+                columns: new[] { "CartId", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_GuestWords_GuestId",
@@ -1987,6 +2108,12 @@ namespace Portal.Db.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "GroupPins");
+
+            migrationBuilder.DropTable(
+                name: "GuestPlaces");
+
+            migrationBuilder.DropTable(
+                name: "GuestProgress");
 
             migrationBuilder.DropTable(
                 name: "GuestWords");

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Core.Agencies;
+using Portal.Core.Carts;
+using Portal.Core.Persistence;
+
+namespace Portal.Core.Guests;
+
+/// <summary>Ways to guests that cannot forget whose they are.</summary>
+internal static class GuestReading
+{
+    /// <summary>Persons of an agent's own carts and of the agency's bookings; a job's all.</summary>
+    public static IQueryable<Guest> VisibleTo(this IQueryable<Guest> guests, PortalDb db, Actor actor) => actor.SeesAll
+        ? guests
+        : guests.Where(g => g.AgencyId == actor.AgencyId
+            && (g.Places.Any(p => p.CartLine!.OrderId != null) || db.Carts.VisibleTo(actor).Any(c => c.Id == g.CartId)));
+
+    /// <summary>Persons with a place in one of a booking's orders.</summary>
+    public static IQueryable<Guest> OfBooking(this IQueryable<Guest> guests, PortalDb db, Guid bookingId) =>
+        guests.Where(g => g.Places.Any(p => db.Orders.Any(o => o.Id == p.CartLine!.OrderId && o.BookingId == bookingId)));
+}
