@@ -46,7 +46,25 @@ public interface ITakesEarlyGuests
 /// <summary>Takes guest data after the order was committed, before tickets can be downloaded.</summary>
 public interface ITakesLateGuests
 {
+    /// <summary>The guest lists of a fulfilment with what is wanted of each person now; it may be more than was wanted at the sale.</summary>
     Task<Answer<IReadOnlyList<GuestSheet>>> ReadLateGuestsAsync(ProviderCall call, ProviderReference fulfilment, string? countryHint, CancellationToken cancellation);
 
+    /// <summary>
+    /// Writes the lists completely; repeating it changes nothing, so a write without an answer may be sent once more. All or nothing: refuses
+    /// with <see cref="RefusalReason.GuestDataMissing"/> and the faults per person and field.
+    /// </summary>
     Task<Answer<IReadOnlyList<GuestSheet>>> SendLateGuestsAsync(ProviderCall call, ProviderReference fulfilment, IReadOnlyList<GuestSheet> sheets, CancellationToken cancellation);
+
+    /// <summary>
+    /// Writes one person completely and leaves the others as they are; repeatable like the lists. A person whom the provider no longer has
+    /// is refused as <see cref="RefusalReason.NotFound"/>.
+    /// </summary>
+    /// <param name="call">For whom and on what connection.</param>
+    /// <param name="fulfilment">Whose guest list.</param>
+    /// <param name="offerRef">The offer whose list the person is on.</param>
+    /// <param name="place">Zero-based place of the person in that list, by which faults name it.</param>
+    /// <param name="slot">The person; its <see cref="GuestSlot.GuestRef"/> is the one the provider gave.</param>
+    /// <param name="cancellation">Ends the wait; the write may have arrived.</param>
+    /// <returns>The person as the provider has it now, with the wishes of <paramref name="slot"/>; faults name this person alone.</returns>
+    Task<Answer<GuestSlot>> SendLateGuestAsync(ProviderCall call, ProviderReference fulfilment, string offerRef, int place, GuestSlot slot, CancellationToken cancellation);
 }

@@ -37,12 +37,13 @@ internal static class Xs2EventGuests
         return words.Except(Markers).Select(field => new GuestRequirement(field, scope, due));
     }
 
-    private static GuestSlot Slot(GuestDto dto) => new(dto.GuestId, dto.IsLead,
+    public static GuestSlot Slot(GuestDto dto) => new(dto.GuestId, dto.IsLead,
         dto.Fields.Where(f => !string.IsNullOrEmpty(f.Value.Value)).ToDictionary(f => f.Key, f => f.Value.Value!),
         dto.Fields.Where(f => Xs2EventWords.Condition(f.Value.Condition) is not null)
             .ToDictionary(f => f.Key, f => Xs2EventWords.Condition(f.Value.Condition)!.Value));
 
-    private static Dictionary<string, object> Write(GuestSlot slot, bool isLead)
+    /// <summary>One guest, flat.</summary>
+    public static Dictionary<string, object> Write(GuestSlot slot, bool isLead)
     {
         var guest = new Dictionary<string, object>(StringComparer.Ordinal) { ["lead_guest"] = isLead };
         if (slot.GuestRef is { } id)

@@ -62,7 +62,7 @@ public sealed partial class Xs2EventProvider
             case ProblemKind.NotAuthorised:
                 return Xs2EventRefusals.NotAuthorised(problem);
             case ProblemKind.GuestData:
-                return Xs2EventRefusals.GuestData(problem);
+                return Xs2EventRefusals.GuestData(problem, []);
             case ProblemKind.PaymentMethod:
                 return new Refusal(RefusalReason.NotAllowed, $"XS2Event does not allow the payment method '{talk.Options.PaymentMethod}': {problem.Said}. Nothing was booked, the places are still held; an admin corrects PaymentMethod under Connections.");
             case ProblemKind.BookingEmail:

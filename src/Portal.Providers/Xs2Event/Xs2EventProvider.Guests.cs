@@ -37,7 +37,7 @@ public sealed partial class Xs2EventProvider
             return Xs2EventRefusals.Expired();
         var quantities = Xs2EventMapping.Lines(reservation!.Items).GroupBy(l => l.OfferRef).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity));
         var answer = await talk.Reservations.SendGuestsAsync(id, Xs2EventGuests.Write(sheets, quantities), cancellation);
-        return answer.Problem is { } problem ? await JudgeGuestsAsync(talk, id, problem, cancellation) : Sheets(answer);
+        return answer.Problem is { } problem ? await JudgeGuestsAsync(talk, id, problem, sheets, cancellation) : Sheets(answer);
     }
 
     public async Task<Answer<IReadOnlyList<GuestSheet>>> ReadLateGuestsAsync(
@@ -48,16 +48,30 @@ public sealed partial class Xs2EventProvider
         ProviderCall call, ProviderReference fulfilment, IReadOnlyList<GuestSheet> sheets, CancellationToken cancellation)
     {
         var answer = await Open(call).Bookings.SendGuestsAsync(fulfilment.Value, Xs2EventGuests.Write(sheets, null), cancellation);
-        return answer.Problem is { } reply && new Xs2EventProblem(reply) is { Kind: ProblemKind.GuestData } problem
-            ? Xs2EventRefusals.GuestData(problem) with { Detail = "XS2Event did not accept all of the guest data. What it had before still stands." }
+        return answer.Problem is { } problem
+            ? Xs2EventRefusals.OfLateGuests(problem, "booking order", said => Xs2EventRefusals.GuestData(said, sheets))
             : Sheets(answer);
     }
 
-    private static async Task<Answer<IReadOnlyList<GuestSheet>>> JudgeGuestsAsync(Talk talk, string id, WireReply reply, CancellationToken cancellation)
+    public async Task<Answer<GuestSlot>> SendLateGuestAsync(
+        ProviderCall call, ProviderReference fulfilment, string offerRef, int place, GuestSlot slot, CancellationToken cancellation)
+    {
+        if (slot.GuestRef is not { Length: > 0 } id)
+            return new Refusal(RefusalReason.Invalid, "XS2Event has no id for this guest, so the whole list has to be sent. Nothing was done.");
+        var answer = await Open(call).Bookings.SendGuestAsync(fulfilment.Value, id, Xs2EventGuests.Write(slot, slot.IsLead), cancellation);
+        if (answer.Problem is { } problem)
+            return Xs2EventRefusals.OfLateGuests(problem, "guest of that id in the booking order", said => Xs2EventRefusals.GuestData(said, offerRef, place, slot));
+        return answer.Value is { } guest
+            ? Xs2EventGuests.Slot(guest) with { GuestRef = guest.GuestId ?? id, Due = slot.Due }
+            : answer.Refusal!;
+    }
+
+    private static async Task<Answer<IReadOnlyList<GuestSheet>>> JudgeGuestsAsync(
+        Talk talk, string id, WireReply reply, IReadOnlyList<GuestSheet> sheets, CancellationToken cancellation)
     {
         var problem = new Xs2EventProblem(reply);
         if (problem.Kind is ProblemKind.GuestData)
-            return Xs2EventRefusals.GuestData(problem);
+            return Xs2EventRefusals.GuestData(problem, sheets);
         return await ExplainAsync(reply, async unclear =>
             await StateAsync(talk, id, cancellation) is { State: ReservationState.Void or ReservationState.Error }
                 ? Xs2EventRefusals.Expired()

@@ -33,5 +33,10 @@ internal sealed class BookingWire(Conversation talk, int pageSize)
     public Task<WireAnswer<GuestListsDto>> SendGuestsAsync(string bookingOrderId, GuestListsWriteDto guests, CancellationToken cancellation) =>
         talk.AskAsync(new WireRequest(HttpMethod.Put, $"{Path(bookingOrderId)}/guestdata") { Body = Xs2EventJson.Body(guests) }, Xs2EventJson.Read<GuestListsDto>, cancellation);
 
+    /// <summary>One guest; the others stay as they are.</summary>
+    public Task<WireAnswer<GuestDto>> SendGuestAsync(string bookingOrderId, string guestId, IReadOnlyDictionary<string, object> guest, CancellationToken cancellation) =>
+        talk.AskAsync(new WireRequest(HttpMethod.Put, $"{Path(bookingOrderId)}/guestdata/{WireQuery.Segment(guestId)}") { Body = Xs2EventJson.Body(guest) },
+            Xs2EventJson.Read<GuestDto>, cancellation);
+
     private static string Path(string bookingOrderId) => $"/v1/bookingorders/{WireQuery.Segment(bookingOrderId)}";
 }
