@@ -23,6 +23,10 @@ internal static class Xs2EventControl
         acts.Post("/xs2event/events/{id}/status", Back, i => Do(() => world.SetEventStatus(i.Part("id"), i.Needed("status"))));
         acts.Post("/xs2event/events/{id}/move", Back, i => Do(() => world.MoveEvent(i.Part("id"), DateTime.Parse(i.Needed("start"), CultureInfo.InvariantCulture))));
         acts.Post("/xs2event/orders/{id}/status", Back, i => Do(() => SetStatus(world, i.Part("id"), i.Needed("status"))));
+        acts.Post("/xs2event/orders/{id}/guestdata", Back, i => Do(() => world.SetGuestDataStatus(i.Part("id"), i.Text("status"))));
+        acts.Post("/xs2event/orders/{id}/require", Back, i => Do(() => world.RequireLater(i.Part("id"), Listed(i.Needed("fields")), i.Text("scope") != "lead_guest")));
+        acts.Post("/xs2event/guestvalues/refuse", Back, i => Do(() => world.RefuseGuestValue(i.Needed("field"), i.Needed("value"))));
+        acts.Post("/xs2event/guestvalues/accept", Back, i => Do(() => world.AcceptGuestValue(i.Needed("field"), i.Needed("value"))));
         acts.Post("/xs2event/orders/{id}/credit", Back, i => Do(() => world.Credit(i.Part("id"))));
         acts.Post("/xs2event/reservations/{id}/lapse", Back, i => Do(() => world.Lapse(i.Part("id"))));
         acts.Post("/xs2event/reservations/{id}/extend", Back, i => Do(() => world.Extend(i.Part("id"), TimeSpan.FromMinutes(i.Whole("minutes") ?? 60))));
@@ -40,6 +44,8 @@ internal static class Xs2EventControl
         else if (status == "postponed") world.Postpone(order);
         else world.SetLogisticStatus(order, status);
     }
+
+    private static string[] Listed(string names) => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static object Shape(TicketNow t) => new
     {

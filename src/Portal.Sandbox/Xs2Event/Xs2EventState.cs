@@ -37,6 +37,7 @@ internal sealed class Xs2EventState
     public OrderedDictionary<string, Reservation> Reservations { get; } = [];
     public OrderedDictionary<string, Booking> Bookings { get; } = [];
     public OrderedDictionary<string, BookingOrder> Orders { get; } = [];
+    public HashSet<RefusedValue> RefusedValues { get; } = [];
 
     public TicketRow Ticket(string id) => Catalogue.Tickets[id];
 
@@ -77,6 +78,14 @@ internal sealed class Xs2EventState
     {
         ticket.Updated = Now;
         _touched[ticket.Id] = () => new Change(Provider + ".ticket", ticket.Id, new TicketMemory(ticket.Stock, ticket.NetRate, ticket.Status, ticket.Updated));
+    }
+
+    /// <summary>Puts a value on the list of those the supplier does not accept, or takes it off.</summary>
+    public void SetRefused(RefusedValue value, bool refused)
+    {
+        if (refused ? !RefusedValues.Add(value) : !RefusedValues.Remove(value)) return;
+        var key = value.Field + "=" + value.Value;
+        _touched["refused " + key] = () => new Change(Provider + ".refusedvalue", key, refused ? value : null);
     }
 
     /// <summary>Changes a stock; an event that comes on or off sale by it counts as updated.</summary>
@@ -144,6 +153,7 @@ internal sealed class Xs2EventState
             if (Catalogue.Events.TryGetValue(id, out var of)) (of.Start, of.Stop, of.Status, of.DateConfirmed, of.Updated) = memory;
         foreach (var (id, memory) in _journal.Read<TicketMemory>(Provider + ".ticket"))
             if (Catalogue.Tickets.TryGetValue(id, out var ticket)) (ticket.Stock, ticket.NetRate, ticket.Status, ticket.Updated) = memory;
+        foreach (var (_, value) in _journal.Read<RefusedValue>(Provider + ".refusedvalue")) RefusedValues.Add(value);
         foreach (var (id, reservation) in _journal.Read<Reservation>(Provider + ".reservation"))
         {
             Reservations[id] = reservation;

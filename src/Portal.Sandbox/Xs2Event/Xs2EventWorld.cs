@@ -10,7 +10,7 @@ public sealed record TicketNow(string TicketId, string EventId, string Title, lo
 /// The pretended XS2Event behind its wire: what a test or the control page may look at, and what its account managers
 /// would do by hand. Ids that do not exist throw <see cref="KeyNotFoundException"/>.
 /// </summary>
-public sealed class Xs2EventWorld : PretendedWorld
+public sealed partial class Xs2EventWorld : PretendedWorld
 {
     internal Xs2EventWorld(Xs2EventOptions options, SandboxClock clock, Ledger ledger, StateJournal journal) =>
         State = new Xs2EventState(options, clock, ledger, journal);

@@ -35,6 +35,12 @@ internal sealed class BookingOrder
 
     /// <summary>When the last wanted guest data came in; null while some is missing.</summary>
     public DateTime? GuestDataAt { get; set; }
+
+    /// <summary>What the supplier came to want of the guests after the booking, before download.</summary>
+    public List<LaterDemand> Later { get; set; } = [];
+
+    /// <summary>The <c>guestdata_status</c> that staff have set; null while it follows from the data.</summary>
+    public string? GuestDataWord { get; set; }
     public string FinancialStatus { get; set; } = "open";
     public List<string> Invoices { get; set; } = [];
     public DateTime Created { get; set; }
@@ -43,6 +49,12 @@ internal sealed class BookingOrder
     public string EventName { get; set; } = "";
     public List<OrderedTicket> Tickets { get; set; } = [];
     public List<OrderItem> Items { get; set; } = [];
+}
+
+/// <summary>Fields that a supplier came to want after the booking, of the lead guest or of everybody.</summary>
+internal sealed record LaterDemand(IReadOnlyList<string> Fields, bool AllPersons)
+{
+    public Requirement AsRequirement() => new(Fields, AllPersons, BeforeCheckout: false);
 }
 
 /// <summary>The guests of one offer in a booking order.</summary>

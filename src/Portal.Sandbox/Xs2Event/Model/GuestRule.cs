@@ -13,6 +13,9 @@ internal sealed record Requirement(IReadOnlyList<string> Fields, bool AllPersons
     public bool AppliesTo(GuestSlot slot) => AllPersons || slot.Lead;
 }
 
+/// <summary>A value that a supplier does not accept, for reasons of its own.</summary>
+internal sealed record RefusedValue(string Field, string Value);
+
 /// <summary>All that a supplier wants to know about the guests of one offer.</summary>
 /// <param name="EntryPer">How many tickets share one guest entry; 0 means a single entry however many tickets.</param>
 internal sealed record GuestRule(IReadOnlyList<Requirement> Requirements, int EntryPer = 1)

@@ -9,6 +9,12 @@ namespace Portal.Sandbox.Xs2Event.Operations;
 /// <param name="Country">The <c>country_hint</c> of the call, where it takes one.</param>
 internal sealed record GuestForm(TicketRow Ticket, int Quantity, IReadOnlyList<GuestSlot> Guests, string? Country = null)
 {
+    /// <summary>What is wanted of them: by the ticket, and by a booking order of its own.</summary>
+    public GuestRule Rule { get; init; } = Ticket.Guests;
+
+    /// <summary>Values the supplier does not accept.</summary>
+    public required IReadOnlySet<RefusedValue> Refused { get; init; }
+
     /// <summary>Fills slots by <c>guest_id</c> where one is given, else by position.</summary>
     /// <param name="whole">True empties the slots that the write does not name.</param>
     public GuestForm Filled(IReadOnlyList<JsonElement> written, Problems problems, bool whole)
@@ -34,13 +40,13 @@ internal sealed record GuestForm(TicketRow Ticket, int Quantity, IReadOnlyList<G
     /// <summary>Nothing wanted at any time is missing.</summary>
     public bool Complete => Guests.All(g => GuestSlot.Fields.All(f => ConditionOf(g, f) is null || g[f] is not null));
 
-    public string? ConditionOf(GuestSlot guest, string field) => Ticket.Guests.ConditionOf(field, guest, Country);
+    public string? ConditionOf(GuestSlot guest, string field) => Rule.ConditionOf(field, guest, Country);
 
     /// <summary><c>required</c> is documented; <c>invalid</c> is assumed.</summary>
     public string? ErrorOf(GuestSlot guest, string field) => guest[field] switch
     {
         null => ConditionOf(guest, field) == "pre_checkout" ? "required" : null,
-        var value => WellFormed(field, value) ? null : "invalid",
+        var value => WellFormed(field, value) && !Refused.Contains(new(field, value)) ? null : "invalid",
     };
 
     private static bool WellFormed(string field, string value) => field switch

@@ -95,7 +95,7 @@ internal sealed class GuestOperations(Xs2EventState state, Problems problems, Re
     }
 
     private IEnumerable<GuestForm> Forms(Reservation reservation, string? country) =>
-        reservation.Items.Select(i => new GuestForm(state.Ticket(i.TicketId), i.Quantity, i.Guests, country));
+        reservation.Items.Select(i => new GuestForm(state.Ticket(i.TicketId), i.Quantity, i.Guests, country) { Refused = state.RefusedValues });
 
     private GuestForm Form(Reservation reservation, string? ticketId) =>
         Forms(reservation, null).FirstOrDefault(f => f.Ticket.Id == ticketId) ?? throw problems.UnknownTicket(

@@ -59,7 +59,10 @@ internal sealed class OrderOperations(Xs2EventState state, Problems problems)
     {
         var order = FindChangeable(call.AllowOnly(), caller);
         var (form, slot) = FindGuest(order, call.Part("guest"));
-        Keep(order, [form.Filled([GuestOperations.WithId(BodyReader.Object(call), slot.Id)], problems, whole: false)]);
+        var filled = form.Filled([GuestOperations.WithId(BodyReader.Object(call), slot.Id)], problems, whole: false);
+        var alone = filled with { Guests = [filled.Guests.First(g => g.Id == slot.Id)] };
+        if (!alone.GoodForCheckout) throw problems.GuestData([GuestShapes.Read(alone, errors: true)]);
+        Store(order, [filled]);
         return Reply.Json(200, GuestShapes.Flat(FindGuest(order, slot.Id).Slot));
     }
 
@@ -84,10 +87,13 @@ internal sealed class OrderOperations(Xs2EventState state, Problems problems)
     private void Keep(BookingOrder order, List<GuestForm> filled)
     {
         if (!filled.TrueForAll(f => f.GoodForCheckout)) throw problems.GuestData([.. filled.Select(f => GuestShapes.Read(f, errors: true))]);
+        Store(order, filled);
+    }
+
+    private void Store(BookingOrder order, List<GuestForm> filled)
+    {
         foreach (var form in filled) order.Tickets.First(t => t.TicketId == form.Ticket.Id).Guests = [.. form.Guests];
-        if (!order.WantsGuests(state) || !order.GuestsComplete(state)) order.GuestDataAt = null;
-        else order.GuestDataAt ??= state.Now;
-        state.Touch(order);
+        order.ReckonGuestData(state);
     }
 
     private Reply Shown(BookingOrder order, string? hint, bool conditions) => Reply.Json(200, new
