@@ -45,8 +45,7 @@ public sealed class RecordFulfilments(IDbContextFactory<PortalDb> databases, Tim
                 order.Fulfilments.Add(fulfilment);
                 db.Fulfilments.Add(fulfilment);
             }
-            // It wants guest data that it did not want before: its list is read now, and whoever must be asked is.
-            if (fulfilment.GuestData != report.GuestData && report.GuestData is not (GuestDataStatus.NotApplicable or GuestDataStatus.InProgress or GuestDataStatus.Completed))
+            if (WaitsForGuests(fulfilment, report))
                 fulfilment.NextGuestsAt = now;
             (fulfilment.SessionId, fulfilment.Status, fulfilment.RawStatus) = (session?.Id, report.Status, report.RawStatus);
             (fulfilment.GuestData, fulfilment.RawGuestData, fulfilment.ReadAt) = (report.GuestData, report.RawGuestData, now);
@@ -65,6 +64,11 @@ public sealed class RecordFulfilments(IDbContextFactory<PortalDb> databases, Tim
         // Lost to another reader: its report is as fresh as ours.
         await db.TrySaveAsync(ItemPosting.Post(order, By.Name, now), cancellation);
     }
+
+    // It wants guest data that it did not want before, or still does after it got what was asked: its list is read now, and whoever must be asked is.
+    private static bool WaitsForGuests(Fulfilment known, FulfilmentReport report) =>
+        report.GuestData is not (GuestDataStatus.NotApplicable or GuestDataStatus.InProgress or GuestDataStatus.Completed)
+        && (known.GuestData != report.GuestData || known.GuestsSentAt >= known.GuestsReadAt);
 
     private static IEnumerable<(NoticeKind Kind, string Said)> FirstNews(FulfilmentReport report) => report.Status switch
     {

@@ -123,7 +123,7 @@ public sealed class TypingTests
         public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
             DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
         {
-            if (IsOn && eventData.Context!.ChangeTracker.Entries<Guest>().Any(e => e.State == EntityState.Modified) && Interlocked.Increment(ref seen) == 1)
+            if (IsOn && eventData.Context!.ChangeTracker.Entries().Any(e => e is { Entity: Guest or GuestPlace, State: EntityState.Modified }) && Interlocked.Increment(ref seen) == 1)
             {
                 Reached.SetResult();
                 await LetGo.Task;
