@@ -58,6 +58,8 @@ public sealed class GuestProgress
     public int Reopened { get; private set; }
     /// <summary>When the customer was last asked, UTC; null before the first time.</summary>
     public DateTime? AskedAt { get; set; }
+    /// <summary>What <see cref="Reopened"/> was then: whatever came since has not been asked for yet.</summary>
+    public int AskedFor { get; set; }
     /// <summary>How often the customer was reminded since the first time.</summary>
     public int Reminders { get; set; }
     /// <summary>When the agent was warned of the deadline that stands.</summary>
@@ -76,7 +78,7 @@ public sealed class GuestProgress
 
     /// <summary>Writes down what was counted. Whether somebody is asked now is decided anew where something changed.</summary>
     /// <returns>Whether anything changed.</returns>
-    internal bool Record(GuestCount count, DateTime now)
+    public bool Record(GuestCount count, DateTime now)
     {
         var to = count.StateAt(now);
         if ((DueAt, StartsAt, Persons, PersonsDone, Fields, FieldsDone, Refused, State)
@@ -101,12 +103,23 @@ public sealed class GuestProgress
 
     /// <summary>Something about who was asked changed.</summary>
     public void Touch() => Version++;
+
+    /// <summary>Writes down what was decided and done.</summary>
+    public void Record(GuestChase done, int askedFor, DateTime now)
+    {
+        if (done.Customer != CustomerStep.None)
+            (AskedAt, AskedFor, Reminders) = (now, askedFor, Reminders + (done.Customer is CustomerStep.Reminder or CustomerStep.Last ? 1 : 0));
+        if (done.Agent == AgentStep.Warn)
+            WarnedAt = now;
+        NextChaseAt = done.Next;
+        Version++;
+    }
 }
 
 /// <summary>What was counted of a booking's guest data at one moment. Instants are UTC.</summary>
 /// <param name="IsOver">Nothing is collected any more: cancelled, lapsed, or the last event has begun.</param>
 /// <param name="AllAccepted">The providers have everything as it is typed now.</param>
-internal sealed record GuestCount(int Persons, int PersonsDone, int Fields, int FieldsDone, int Refused, DateTime? DueAt, DateTime? StartsAt, bool IsOver, bool AllAccepted)
+public sealed record GuestCount(int Persons, int PersonsDone, int Fields, int FieldsDone, int Refused, DateTime? DueAt, DateTime? StartsAt, bool IsOver, bool AllAccepted)
 {
     public GuestProgressState StateAt(DateTime now) => this switch
     {
