@@ -20,6 +20,13 @@ public sealed record ListPerson(Guid Id, int Number, IReadOnlyDictionary<string,
     /// <summary>Something that tells who it is was typed. An address alone, as copied from the lead guest, does not.</summary>
     public bool IsSomebody => Of(GuestFields.FirstName).Length > 0 || Of(GuestFields.LastName).Length > 0 || Of(GuestFields.DateOfBirth).Length > 0 || Of(GuestFields.PassportNumber).Length > 0;
 
+    /// <summary>The persons of a form who have a place on a list; who was typed and has none now is left alone.</summary>
+    public static IReadOnlyList<ListPerson> Of(GuestForm form) => [.. form.Persons.Where(p => p.Seats.Count > 0).Select(p => new ListPerson(
+        p.Id, p.Number + 1, p.Fields.Where(f => f.Value.Length > 0).ToDictionary(f => f.Field.Name, f => f.Value))
+    {
+        Wanted = p.Fields.Where(f => f.Due is not null).ToDictionary(f => f.Field.Name, f => f.Due!.Value), Version = p.Version,
+    })];
+
     /// <summary>The value of a field; empty when nothing was typed.</summary>
     public string Of(string field) => Values.TryGetValue(field, out var value) ? value.Trim() : "";
 }
@@ -92,6 +99,13 @@ public sealed record ListPreview(IReadOnlyList<PreviewRow> Rows, IReadOnlyList<M
 {
     /// <summary>Rows in a state.</summary>
     public int Count(ListRowState state) => Rows.Count(row => row.State == state);
+
+    /// <summary>What is to be written, with the versions of those for whom it is.</summary>
+    public IReadOnlyList<GuestListWrite> Writes()
+    {
+        var versions = Rows.Select(r => r.Person).OfType<ListPerson>().Concat(Missing.Select(m => m.Person)).DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Version);
+        return [.. ToApply().Select(a => new GuestListWrite(a.Key, versions[a.Key], a.Value))];
+    }
 
     /// <summary>What is to be written: guest → field → value, where empty removes. Persons to whom nothing changes are not in it.</summary>
     public IReadOnlyDictionary<Guid, IReadOnlyDictionary<string, string>> ToApply()

@@ -10,6 +10,8 @@ public sealed class ListReading
     /// <summary>What a cell says that a spreadsheet would run.</summary>
     public const string FormulaNote = "begins like a formula: kept as plain text";
 
+    // More than any field takes: what is longer is a document that was pasted into a cell.
+    private const int MostLetters = 500;
     private static readonly Dictionary<string, GuestDue> NothingWanted = [];
     private readonly DateOnly today;
     private readonly ListLayout layout;
@@ -97,6 +99,8 @@ public sealed class ListReading
                 return;
             (typed, note) = ($"{before.Typed} {typed}", before.Note ?? note);
         }
+        if (typed.Length > MostLetters)
+            (typed, note) = (typed[..MostLetters], $"cut after {MostLetters} letters");
         var (value, how, own) = Repaired(column, field, typed);
         values[field] = new ListValue(typed, value, note ?? how, own ?? Fault(field, value, today));
     }

@@ -92,5 +92,7 @@ public sealed class OddCellsTests
         var read = ListOf.Column(GuestFields.LastName, new string('x', 101))[0]!;
 
         Assert.Equal((101, "is longer than 100 characters"), (read.Value.Length, read.Fault));
+        var novel = ListOf.Column(GuestFields.LastName, new string('x', 100_000))[0]!;
+        Assert.Equal((500, "cut after 500 letters", "is longer than 100 characters"), (novel.Value.Length, novel.Note, novel.Fault));
     }
 }
