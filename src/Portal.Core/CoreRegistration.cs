@@ -8,6 +8,7 @@ using Portal.Core.Catalog;
 using Portal.Core.Deadlines;
 using Portal.Core.Desk;
 using Portal.Core.Enablement;
+using Portal.Core.GuestLists;
 using Portal.Core.Guests;
 using Portal.Core.Invoices;
 using Portal.Core.Ledger;
@@ -113,6 +114,7 @@ public static class CoreRegistration
         services.AddSingleton<CopyLead>();
         services.AddSingleton<FindKnownGuests>();
         services.AddSingleton<UseKnownGuest>();
+        services.AddSingleton<ApplyGuestList>();
 
         // Bookings and orders
         services.AddSingleton<CustomerSeal>();
