@@ -13,8 +13,11 @@ public abstract class MailCarrier
     public abstract TimeSpan Patience { get; }
 
     /// <summary>Hands the mail to a server that answers for it from then on.</summary>
+    /// <param name="mail">What travels.</param>
+    /// <param name="handOver">Awaited once, just before the text leaves: from then on only the server's answer tells whether it has the mail. What it throws keeps the mail here.</param>
+    /// <param name="cancellation">Ends the try, unless the text has left: then the answer is waited for, within <see cref="Patience"/>.</param>
     /// <exception cref="MailNotTakenException">It was not taken, or nobody knows whether it was.</exception>
-    public abstract Task SendAsync(ReadyMail mail, CancellationToken cancellation);
+    public abstract Task SendAsync(ReadyMail mail, Func<Task> handOver, CancellationToken cancellation);
 }
 
 /// <summary>A mail server did not take a mail. The message holds neither address nor text.</summary>
@@ -22,4 +25,7 @@ public sealed class MailNotTakenException(string message, bool isForGood, Except
 {
     /// <summary>Whether asking again is useless: the server knows no such mailbox.</summary>
     public bool IsForGood => isForGood;
+
+    /// <summary>Whether the server may have it: the text had left, and no answer came.</summary>
+    public bool IsInDoubt { get; init; }
 }

@@ -64,6 +64,8 @@ internal sealed class OutboxMailMapping : IEntityTypeConfiguration<OutboxMail>
         b.Property(m => m.SealedData).HasMaxLength(-1);
         b.Property(m => m.LastProblem).HasMaxLength(1000);
         b.HasIndex(m => new { m.State, m.DueAt });
+        b.HasIndex(m => m.CreatedAt);
+        b.HasIndex(m => new { m.AgencyId, m.CreatedAt });
     }
 }
 

@@ -22,6 +22,7 @@ internal sealed class SmtpSession(SmtpLines lines, Mailbox mailbox, SandboxClock
         {
             Record("smtp/connect", "CONNECT", "", welcome.Silent ? null : 421, welcome.Kind.ToString());
             if (!welcome.Silent) await lines.ReplyAsync("421 4.3.2 Too busy, try again later", ct);
+            else await EndAsync(welcome, ct);
             return;
         }
         await lines.ReplyAsync("220 sandbox ESMTP, delivers nothing", ct);
@@ -38,11 +39,13 @@ internal sealed class SmtpSession(SmtpLines lines, Mailbox mailbox, SandboxClock
                 if (!await TakeMailAsync(ct)) return;
                 continue;
             }
-            await lines.ReplyAsync(await AnswerAsync(verb, line, ct), ct);
+            if (await AnswerAsync(verb, line, ct) is not { } answer) return;
+            await lines.ReplyAsync(answer, ct);
         }
     }
 
-    private async Task<string> AnswerAsync(string verb, string line, CancellationToken ct)
+    /// <summary>The answer to a command; null ends the conversation without a word.</summary>
+    private async Task<string?> AnswerAsync(string verb, string line, CancellationToken ct)
     {
         switch (verb)
         {
@@ -61,10 +64,17 @@ internal sealed class SmtpSession(SmtpLines lines, Mailbox mailbox, SandboxClock
                 return "250 2.1.0 OK";
             case "RCPT" when Address(line, "TO:") is { Length: > 0 } to:
                 if (_to.Count >= MostRecipients) return "452 4.5.3 Too many recipients";
-                if (await HappenAsync("smtp/rcpt", to, ct) is { Kind: ScenarioKind.Unauthorized })
+                var known = await HappenAsync("smtp/rcpt", to, ct);
+                if (known is { Kind: ScenarioKind.Unauthorized })
                 {
                     Record("smtp/rcpt", "RCPT", to, 550, nameof(ScenarioKind.Unauthorized));
                     return "550 5.1.1 No such mailbox";
+                }
+                if (known is { Silent: true })
+                {
+                    Record("smtp/rcpt", "RCPT", to, null, known.Kind.ToString());
+                    await EndAsync(known, ct);
+                    return null;
                 }
                 _to.Add(to);
                 return "250 2.1.5 OK";
@@ -112,7 +122,11 @@ internal sealed class SmtpSession(SmtpLines lines, Mailbox mailbox, SandboxClock
         var silent = happening is { Silent: true };
         Record("smtp/data", "DATA", string.Join(", ", _to), silent ? null : failed ? 451 : 250, happening?.Kind.ToString() ?? "answered");
         Reset(_greeted);
-        if (silent) return false;
+        if (silent)
+        {
+            await EndAsync(happening!, ct);
+            return false;
+        }
         await lines.ReplyAsync(failed ? "451 4.3.0 Local error" : "250 2.0.0 Taken", ct);
         return true;
     }
@@ -121,8 +135,13 @@ internal sealed class SmtpSession(SmtpLines lines, Mailbox mailbox, SandboxClock
     {
         if (scenarios.Take(operation, () => said) is not [var first, ..]) return null;
         if (first.Kind is ScenarioKind.Slow) await Task.Delay(first.Milliseconds, ct);
-        if (first is { Kind: ScenarioKind.SilentBefore, Silence: Silence.Hang }) await Task.Delay(Timeout.Infinite, ct);
-        return new Happening(first.Kind);
+        return new Happening(first.Kind, first.Silence);
+    }
+
+    /// <summary>Silence: the line is closed at once, or held open until the other side hangs up.</summary>
+    private async Task EndAsync(Happening happening, CancellationToken ct)
+    {
+        while (happening.How is Silence.Hang && await lines.ReadAsync(ct) is not null) { }
     }
 
     private void Reset(bool greeted)
@@ -147,7 +166,7 @@ internal sealed class SmtpSession(SmtpLines lines, Mailbox mailbox, SandboxClock
         line.Split(' ').Where(p => p.StartsWith("SIZE=", StringComparison.OrdinalIgnoreCase))
             .Select(p => long.TryParse(p.AsSpan(5), out var size) ? size : 0).FirstOrDefault();
 
-    private sealed record Happening(ScenarioKind Kind)
+    private sealed record Happening(ScenarioKind Kind, Silence How)
     {
         public bool Silent => Kind is ScenarioKind.SilentBefore or ScenarioKind.SilentAfter;
     }

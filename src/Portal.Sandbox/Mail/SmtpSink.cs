@@ -5,8 +5,9 @@ namespace Portal.Sandbox.Mail;
 
 /// <summary>
 /// A mail server on 127.0.0.1 that takes everything and delivers nothing. Scenarios: <c>smtp/connect</c> silent = it is
-/// down, throttled = 421; <c>smtp/rcpt</c> unauthorized = that recipient is refused; <c>smtp/data</c> silent after = it
-/// dies after taking the mail, server error = 451.
+/// down, throttled = 421; <c>smtp/rcpt</c> unauthorized = that recipient is refused, silent = it says no more before the
+/// text; <c>smtp/data</c> silent after = it dies after taking the mail, server error = 451. What is silent closes the line
+/// or holds it open.
 /// </summary>
 internal sealed class SmtpSink : IAsyncDisposable
 {

@@ -10,39 +10,57 @@ namespace Portal.Web.Mail;
 /// <summary>Hands mail to an SMTP server.</summary>
 public sealed class SmtpCarrier(IOptions<SmtpSettings> options) : MailCarrier
 {
-    public override TimeSpan Patience => TimeSpan.FromSeconds(30);
+    public override TimeSpan Patience => options.Value.Patience;
 
-    public override async Task SendAsync(ReadyMail mail, CancellationToken cancellation)
+    public override async Task SendAsync(ReadyMail mail, Func<Task> handOver, CancellationToken cancellation)
     {
         var settings = options.Value;
         if (string.IsNullOrWhiteSpace(settings.Host))
             throw new MailNotTakenException("No mail server is configured (Mail:Host). The mail waits.", isForGood: false);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
-        using var message = Write(mail, settings);
-        using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.Tls };
+        var hasLeft = false;
+        using var patience = new CancellationTokenSource(Patience);
+        var over = patience.Token;
+        await using var stopping = cancellation.Register(() =>
+        {
+            if (!hasLeft)
+                patience.Cancel();
+        });
+        using var message = Write(mail, settings, async () =>
+        {
+            over.ThrowIfCancellationRequested();
+            await handOver();
+            over.ThrowIfCancellationRequested();
+            hasLeft = true;
+        });
+        using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.Tls, Timeout = (int)Patience.TotalMilliseconds };
         if (settings.UserName is { Length: > 0 } name)
             client.Credentials = new NetworkCredential(name, settings.Password);
         try
         {
-            await client.SendMailAsync(message, patience.Token);
+            // Once the text has left, the client hears of no cancellation: it is not waited for any longer, and its line ends with it.
+            await client.SendMailAsync(message, over).WaitAsync(over);
         }
         catch (SmtpFailedRecipientException refused)
         {
             throw new MailNotTakenException($"The mail server refused the address ({(int)refused.StatusCode}).", IsForGood(refused.StatusCode), refused);
         }
-        catch (SmtpException failed)
+        catch (SmtpException failed) when (failed.StatusCode != SmtpStatusCode.GeneralFailure)
         {
-            var why = failed.StatusCode == SmtpStatusCode.GeneralFailure ? "could not be reached or broke off" : $"answered {(int)failed.StatusCode}";
-            throw new MailNotTakenException($"The mail server {why}.", IsForGood(failed.StatusCode), failed);
+            throw new MailNotTakenException($"The mail server answered {(int)failed.StatusCode}.", IsForGood(failed.StatusCode), failed);
         }
-        catch (OperationCanceledException slow) when (!cancellation.IsCancellationRequested)
+        catch (SmtpException broken)
         {
-            throw new MailNotTakenException($"The mail server gave no answer in {Patience.TotalSeconds:0} seconds.", isForGood: false, slow);
+            throw new MailNotTakenException(hasLeft ? "The mail server broke off after it had the text." : "The mail server could not be reached or broke off.",
+                isForGood: false, broken) { IsInDoubt = hasLeft };
+        }
+        catch (OperationCanceledException slow)
+        {
+            throw new MailNotTakenException(cancellation.IsCancellationRequested && !hasLeft ? "The portal stopped before the mail had left."
+                : $"The mail server gave no answer in {Patience.TotalSeconds:0} seconds.", isForGood: false, slow) { IsInDoubt = hasLeft };
         }
     }
 
-    private static MailMessage Write(ReadyMail mail, SmtpSettings settings)
+    private static MailMessage Write(ReadyMail mail, SmtpSettings settings, Func<Task> handOver)
     {
         var from = new MailAddress(settings.From);
         var message = new MailMessage(from, new MailAddress(mail.To))
@@ -53,7 +71,11 @@ public sealed class SmtpCarrier(IOptions<SmtpSettings> options) : MailCarrier
             BodyEncoding = Encoding.UTF8,
             Headers = { { "Message-ID", $"<{mail.MessageId}@{from.Host}>" }, { "Auto-Submitted", "auto-generated" } },
         };
-        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Text.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
+        // The last part: before it is read, the server has no whole mail.
+        message.AlternateViews.Add(new AlternateView(new AwaitedStream(Encoding.UTF8.GetBytes(mail.Text.Html), handOver), new ContentType(MediaTypeNames.Text.Html) { CharSet = Encoding.UTF8.WebName })
+        {
+            TransferEncoding = TransferEncoding.Base64,
+        });
         return message;
     }
 

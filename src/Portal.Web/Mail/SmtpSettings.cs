@@ -17,6 +17,9 @@ public sealed class SmtpSettings
 
     public string? Password { get; set; }
 
+    /// <summary>How long one mail may take; a server that has not answered by then has not, or may have, taken it.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The sender, e.g. <c>Portal &lt;portal@example.com&gt;</c>.</summary>
     public string From { get; set; } = "Portal <portal@localhost>";
 

@@ -41,17 +41,6 @@ internal sealed class MailRoom(PortalDatabase database) : TimeProvider, IAsyncDi
     }
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
-
-    private sealed class PlainLinks : LinkMaker
-    {
-        public override Task<PasswordLink?> PasswordAsync(Guid userId, CancellationToken cancellation) =>
-            Task.FromResult(userId == Guid.Empty ? null : new PasswordLink("Mila", new Uri($"https://portal.example/choose?for={userId}"), 24));
-
-        public override Task<Uri?> TicketsAsync(Guid linkId, CancellationToken cancellation) =>
-            Task.FromResult(linkId == Guid.Empty ? null : new Uri($"https://portal.example/t/{linkId:N}"));
-
-        public override Uri Booking(string reference) => new($"https://portal.example/bookings/{reference}");
-    }
 }
 
 /// <summary>A mail server in the test: keeps what it takes, and may be down or deadly.</summary>
@@ -72,12 +61,12 @@ internal sealed class KeptMail : MailCarrier
     /// <summary>Called after it was taken, before the sender hears of it.</summary>
     public Action After { get; set; } = () => { };
 
-    public override Task SendAsync(ReadyMail mail, CancellationToken cancellation)
+    public override async Task SendAsync(ReadyMail mail, Func<Task> handOver, CancellationToken cancellation)
     {
         Before();
+        await handOver();
         lock (taken)
             taken.Add(mail);
         After();
-        return Task.CompletedTask;
     }
 }

@@ -7,17 +7,21 @@ using Portal.Core.Guests;
 using Portal.Core.Pricing;
 using Portal.Core.Providers;
 using Portal.Db.Engines;
+using Portal.Tests.Mail;
 
 namespace Portal.Tests.Support;
 
 /// <summary>
 /// A portal that asks its questions and is made to be killed while it waits for the answers: the tests start their own assembly with
-/// <c>dotnet exec Portal.Tests.dll ENGINE DATABASE KEYS AGENCY AGENT VERB … -- AGENCY AGENT VERB …</c>.
+/// <c>dotnet exec Portal.Tests.dll ENGINE DATABASE KEYS AGENCY AGENT VERB … -- AGENCY AGENT VERB …</c>, or, to send mail,
+/// <c>dotnet exec Portal.Tests.dll mail ENGINE DATABASE KEYS PORT</c>.
 /// </summary>
 internal static class KillableHost
 {
     public static async Task<int> Main(string[] arguments)
     {
+        if (arguments is [MailProcess.Name, .. var post])
+            return await MailProcess.RunAsync(post);
         if (arguments is not [var engine, var database, var keys, .. var written])
             return 2;
         await using var services = SandboxWorld.Services(PortalDatabases.Open(Enum.Parse<DatabaseEngine>(engine), database), new DirectoryInfo(keys), TimeProvider.System);
