@@ -110,6 +110,9 @@ public static class CoreRegistration
         services.AddSingleton<SubmitGuests>();
         services.AddSingleton<KeepGuestLists>();
         services.AddSingleton<ReadGuestProgress>();
+        services.AddSingleton<FindGuestProgress>();
+        services.AddSingleton<ReadGuestRule>();
+        services.AddSingleton<SetGuestRule>();
         services.AddSingleton<ReadGuestForm>();
         services.AddSingleton<CopyLead>();
         services.AddSingleton<FindKnownGuests>();

@@ -14,7 +14,7 @@ public enum BookingGroup
     Booked,
     /// <summary>Something of it came to nothing.</summary>
     Failed,
-    /// <summary>A provider waits for guest data.</summary>
+    /// <summary>Guest data are missing, cannot be right, or were refused.</summary>
     Guests,
 }
 

@@ -105,8 +105,8 @@ public sealed class FindBookings(IDbContextFactory<PortalDb> databases, Provider
         BookingGroup.Open => bookings.Where(b => db.Orders.VisibleTo(actor).Where(o => OrderLifecycle.Open.Contains(o.State)).Select(o => o.BookingId).Contains(b.Id)),
         BookingGroup.Unknown => bookings.Where(b => db.Orders.VisibleTo(actor).Where(o => o.State == OrderState.Unknown).Select(o => o.BookingId).Contains(b.Id)),
         BookingGroup.Failed => bookings.Where(b => db.Orders.VisibleTo(actor).Where(o => OrderLifecycle.Failed.Contains(o.State)).Select(o => o.BookingId).Contains(b.Id)),
-        BookingGroup.Guests => bookings.Where(b => db.Fulfilments
-            .Where(f => f.GuestData == GuestDataStatus.WaitingForUs || f.GuestData == GuestDataStatus.WaitingForCustomer).Select(f => f.Order!.BookingId).Contains(b.Id)),
+        BookingGroup.Guests => bookings.Where(b => db.GuestProgress.VisibleTo(actor)
+            .Where(p => p.State == GuestProgressState.Collecting || p.State == GuestProgressState.Late).Select(p => p.BookingId).Contains(b.Id)),
         _ => bookings,
     };
 

@@ -1,5 +1,6 @@
 using Portal.Core.Audit;
 using Portal.Core.Carts;
+using Portal.Core.Guests;
 using Portal.Core.Pricing;
 
 namespace Portal.Core.Desk;
@@ -20,7 +21,7 @@ public enum NeedKind
     Unknown,
     /// <summary>An order was refused with its places still held.</summary>
     Refused,
-    /// <summary>A provider waits for guest data.</summary>
+    /// <summary>Guest data of a booking are missing, cannot be right, or were refused.</summary>
     Guests,
     /// <summary>What is kept unpaid lapses at a deadline.</summary>
     Deadline,
@@ -28,12 +29,15 @@ public enum NeedKind
 
 /// <summary>One thing to do.</summary>
 /// <param name="What">What it is about.</param>
+/// <param name="Tickets">How many; 0 with <see cref="NeedKind.Guests"/>, where persons are counted.</param>
 /// <param name="By">Until when, UTC; null when nothing runs out.</param>
 /// <param name="CartId">The way in: a cart, or else…</param>
 /// <param name="Reference">…a booking.</param>
 public sealed record DeskNeed(NeedKind Kind, string What, int Tickets, DateTime? By, Guid? CartId, string? Reference)
 {
     public bool IsMine { get; init; } = true;
+    /// <summary>With <see cref="NeedKind.Guests"/>: how far they are.</summary>
+    public GuestProgressView? Guests { get; init; }
 }
 
 /// <summary>Something that happened without the agent.</summary>

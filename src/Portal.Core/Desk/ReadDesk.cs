@@ -3,6 +3,7 @@ using Portal.Core.Agencies;
 using Portal.Core.Bookings;
 using Portal.Core.Carts;
 using Portal.Core.Catalog;
+using Portal.Core.Guests;
 using Portal.Core.Persistence;
 using Portal.Core.Pricing;
 using Portal.Core.Providers;
@@ -28,7 +29,7 @@ public sealed class ReadDesk(IDbContextFactory<PortalDb> databases, TimeProvider
         var notices = await db.Notices.AsNoTracking().Where(n => n.AgencyId == actor.AgencyId && n.SeenAt == null && (n.AgentId == null || n.AgentId == actor.UserId))
             .OrderByDescending(n => n.At).Take(Few)
             .Select(n => new DeskNotice(n.Id, n.Kind, n.Said, n.At, db.Bookings.Where(b => b.Id == n.BookingId).Select(b => b.Reference).FirstOrDefault())).ToListAsync(cancellation);
-        List<DeskNeed> needs = [.. await CartsAsync(db, actor, now, cancellation), .. await OrdersAsync(db, actor, now.Add(Near), cancellation), .. await GuestsAsync(db, actor, cancellation)];
+        List<DeskNeed> needs = [.. await CartsAsync(db, actor, now, cancellation), .. await OrdersAsync(db, actor, now.Add(Near), cancellation), .. await GuestsAsync(db, actor, now, cancellation)];
         var sales = await SalesAsync(db, actor, zone, now, cancellation);
         return new DeskView([.. needs.OrderBy(n => n.Kind).ThenByDescending(n => n.IsMine).ThenBy(n => n.By ?? DateTime.MaxValue)], notices,
             Totals(sales.Where(s => s.AgentId == actor.UserId)), Totals(sales));
@@ -68,15 +69,22 @@ public sealed class ReadDesk(IDbContextFactory<PortalDb> databases, TimeProvider
         });
     }
 
-    private static async Task<IEnumerable<DeskNeed>> GuestsAsync(PortalDb db, Actor actor, CancellationToken cancellation)
+    private static async Task<IEnumerable<DeskNeed>> GuestsAsync(PortalDb db, Actor actor, DateTime now, CancellationToken cancellation)
     {
-        var waiting = await db.Fulfilments.AsNoTracking()
-            .Where(f => f.Order!.AgencyId == actor.AgencyId && f.Status != FulfilmentStatus.Cancelled && f.GuestData == GuestDataStatus.WaitingForUs)
-            .Join(db.Sessions, f => f.SessionId, s => s.Id, (f, s) => new
-            {
-                f.Order!.Booking!.Reference, f.Order.Booking.AgentId, s.Event!.Name, s.StartUtc, s.StartLocal, Tickets = f.Items.Count,
-            }).OrderBy(f => f.StartLocal).Take(Few).ToListAsync(cancellation);
-        return waiting.Select(f => new DeskNeed(NeedKind.Guests, f.Name, f.Tickets, f.StartUtc, null, f.Reference) { IsMine = f.AgentId == actor.UserId });
+        // One's own come before whatever else of the agency is due sooner.
+        var agencys = db.GuestProgress.AsNoTracking().Where(p => p.AgencyId == actor.AgencyId);
+        var ids = await GuestBoardOrder.PageAsync(agencys.Where(p => p.AgentId == actor.UserId), GuestBoardGroup.Missing, null, 0, Few, cancellation);
+        if (ids.Count < Few)
+            ids.AddRange(await GuestBoardOrder.PageAsync(agencys.Where(p => p.AgentId != actor.UserId), GuestBoardGroup.Missing, null, 0, Few - ids.Count, cancellation));
+        if (ids.Count == 0)
+            return [];
+        var waiting = await agencys.Where(p => ids.Contains(p.BookingId)).Join(db.Bookings, p => p.BookingId, b => b.Id, (p, b) => new { b.Reference, Progress = p }).ToListAsync(cancellation);
+        var events = (await db.Orders.AsNoTracking().Where(o => ids.Contains(o.BookingId)).Join(db.GuestPlaces.Where(p => p.Slot == 0), o => o.Id, p => p.CartLine!.OrderId, (o, p) => new { o.BookingId, p.CartLine!.Session!.Event!.Name, p.CartLine.Session.StartLocal })
+            .ToListAsync(cancellation)).OrderBy(l => l.StartLocal).ToLookup(l => l.BookingId, l => l.Name);
+        return waiting.Select(w => new DeskNeed(NeedKind.Guests, string.Join(", ", events[w.Progress.BookingId].Distinct()), 0, w.Progress.DueAt, null, w.Reference)
+        {
+            IsMine = w.Progress.AgentId == actor.UserId, Guests = w.Progress.View(now),
+        });
     }
 
     private static async Task<List<(Guid AgentId, int Tickets, decimal Margin, decimal Selling, string Currency)>> SalesAsync(

@@ -14,6 +14,18 @@ internal static class GuestReading
         : guests.Where(g => g.AgencyId == actor.AgencyId
             && (g.Places.Any(p => p.CartLine!.OrderId != null) || db.Carts.VisibleTo(actor).Any(c => c.Id == g.CartId)));
 
+    /// <summary>How far the guest data of the agency's bookings are; an admin's and a job's all.</summary>
+    public static IQueryable<GuestProgress> VisibleTo(this IQueryable<GuestProgress> progress, Actor actor) => actor.SeesAll
+        ? progress
+        : progress.Where(p => p.AgencyId == actor.AgencyId);
+
+    /// <summary>As people read it. What is past its day is late from then on, also before it is counted anew.</summary>
+    public static GuestProgressView View(this GuestProgress p, DateTime now) =>
+        new(p.BookingId, p.State == GuestProgressState.Collecting && p.DueAt <= now ? GuestProgressState.Late : p.State, p.DueAt, p.StartsAt, p.Persons, p.PersonsDone, p.Fields, p.FieldsDone, p.Refused)
+        {
+            AskedAt = p.AskedAt, Reminders = p.Reminders,
+        };
+
     /// <summary>Persons with a place in one of a booking's orders.</summary>
     public static IQueryable<Guest> OfBooking(this IQueryable<Guest> guests, PortalDb db, Guid bookingId) =>
         guests.Where(g => g.Places.Any(p => db.Orders.Any(o => o.Id == p.CartLine!.OrderId && o.BookingId == bookingId)));

@@ -1,6 +1,7 @@
 using Portal.Core.Agencies;
 using Portal.Core.Bookings;
 using Portal.Core.Catalog;
+using Portal.Core.Guests;
 using Portal.Core.Invoices;
 using Portal.Core.Ledger;
 using Portal.Core.Reports;
@@ -18,6 +19,7 @@ internal static class CsvFiles
     {
         var files = app.MapGroup("").AddEndpointFilter(KeptByNobodyAsync).RequireAuthorization();
         files.MapGet("/bookings.csv", BookingsAsync);
+        files.MapGet("/guests.csv", GuestsAsync);
         files.MapGet("/reports.csv", ReportAsync);
         var money = files.MapGroup("").RequireAuthorization(policy => policy.RequireRole(Roles.Admin, Roles.Manager));
         money.MapGet("/agency/statement.csv", StatementAsync);
@@ -41,6 +43,23 @@ internal static class CsvFiles
         columns.Add(new("Currency", b => b.Sums.Count == 0 ? null : b.Sums[0].Currency));
         return Csv.File("bookings.csv", columns, find.AllAsync(actor, BookingQuery.Parse(http.Request.QueryString.Value), zone, cancellation));
     }
+
+    // How far the data are and when they are due; nothing of the persons, nor who the customer is, leaves with it.
+    private static async Task<IResult> GuestsAsync(HttpContext http, FindGuestProgress find, ReadSeat readSeat, CancellationToken cancellation)
+    {
+        var actor = http.User.ToActor();
+        var zone = actor.UserId is { } user ? (await readSeat.RunAsync(user, cancellation))?.TimeZone : null;
+        IReadOnlyList<CsvColumn<GuestBoardRow>> columns =
+        [
+            new("Reference", r => r.Reference), new("Agent", r => r.AgentName), new("State", r => r.Progress.State == GuestProgressState.Done ? "Accepted" : r.Progress.State.ToString()), new("Due", r => At(r.Progress.DueAt, zone)),
+            new("What", r => string.Join("; ", r.Events)), new("First start, venue time", r => r.FirstStart), new("Providers", r => string.Join("; ", r.Providers)),
+            new("Persons", r => r.Progress.Persons), new("Persons complete", r => r.Progress.PersonsDone), new("Fields", r => r.Progress.Fields), new("Fields complete", r => r.Progress.FieldsDone), new("Fields refused", r => r.Progress.Refused),
+            new("Asked", r => At(r.Progress.AskedAt, zone)), new("Reminders", r => r.Progress.Reminders), new("Link sent", r => At(r.Link?.CreatedAt, zone)), new("Link opened", r => At(r.Link?.SeenAt, zone)),
+        ];
+        return Csv.File("guest data.csv", columns, find.AllAsync(actor, GuestBoardQuery.Parse(http.Request.QueryString.Value), cancellation));
+    }
+
+    private static DateTimeOffset? At(DateTime? utc, string? zone) => utc is { } at ? Csv.At(at, zone) : null;
 
     private static async Task<IResult> ReportAsync(HttpContext http, bool? hide, ReadReport read, TimeProvider time, CancellationToken cancellation)
     {

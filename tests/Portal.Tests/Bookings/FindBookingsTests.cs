@@ -40,6 +40,22 @@ public sealed class FindBookingsTests
         Assert.Equal(2, (await FindAsync(world, new() { Text = "event" })).Total);
     }
 
+    [Theory, OnEveryEngine]
+    public async Task Guest_data_are_missing_until_all_is_typed_and_again_when_it_is_refused(DatabaseEngine engine)
+    {
+        await using var world = await PortalWorld.StartAsync(engine);
+        await world.SoldAsync(world.Ann, 50m);
+        var booking = await world.ListedAsync(world.Ann, TimeSpan.FromDays(40));
+        var missing = new BookingQuery { Groups = [BookingGroup.Guests] };
+
+        Assert.Equal(booking.Reference, Assert.Single((await FindAsync(world, missing)).Rows).Reference);
+        Assert.Equal(0, (await FindAsync(world, missing, world.Eve)).Total);
+        await world.NamedAsync(world.Ann, booking);
+        Assert.Equal(0, (await FindAsync(world, missing)).Total);
+        await world.RefusedAsync(booking);
+        Assert.Equal(1, (await FindAsync(world, missing)).Total);
+    }
+
     [Fact]
     public async Task The_other_agency_finds_nothing_by_whatever_way()
     {

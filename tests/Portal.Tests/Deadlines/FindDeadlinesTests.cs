@@ -64,15 +64,8 @@ public sealed class FindDeadlinesTests
     public async Task A_manager_sets_the_rule_of_their_agency_with_history_and_an_agent_does_not()
     {
         await using var world = await PortalWorld.StartAsync();
-        await world.HasMailAsync(world.Ann);
+        await world.ManagesAsync(world.Ann);
         await world.HasMailAsync(world.Ben);
-        await using (var db = world.Open())
-        {
-            var role = new Microsoft.AspNetCore.Identity.IdentityRole<Guid>(Roles.Manager) { Id = Guid.CreateVersion7(), NormalizedName = Roles.Manager };
-            db.Roles.Add(role);
-            db.UserRoles.Add(new() { RoleId = role.Id, UserId = world.Ann.UserId!.Value });
-            await db.SaveChangesAsync();
-        }
         var seen = new ConversionSettings(ConversionRule.ByHand, 6, 48, 6);
         var wanted = new ConversionSettings(ConversionRule.BeforeDeadline, 12, 72, 8);
 

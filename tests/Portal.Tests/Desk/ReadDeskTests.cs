@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Audit;
 using Portal.Core.Carts;
+using Portal.Core.Catalog;
 using Portal.Core.Desk;
+using Portal.Core.Guests;
 using Portal.Core.Pricing;
 using Portal.Tests.Support;
+using Portal.Web.Pages.Home;
 
 namespace Portal.Tests.Desk;
 
@@ -43,6 +46,40 @@ public sealed class ReadDeskTests : IAsyncLifetime
         await world.Get<ExpireHolds>().RunAsync(CancellationToken.None);
 
         Assert.Equal(NeedKind.Choice, Assert.Single((await ReadAsync()).Needs).Kind);
+    }
+
+    [Fact]
+    public async Task Missing_guest_data_are_named_with_how_far_they_are_ones_own_first_and_lead_to_where_they_are_typed()
+    {
+        var others = await world.ListedAsync(world.Ben, TimeSpan.FromDays(9));
+        var refused = await world.ListedAsync(world.Ann, TimeSpan.FromDays(40), 2);
+        var complete = await world.ListedAsync(world.Ann, TimeSpan.FromDays(40));
+        await world.ListedAsync(world.Eve, TimeSpan.FromDays(9));
+        await world.NamedAsync(world.Ann, refused, 2);
+        await world.RefusedAsync(refused);
+        await world.NamedAsync(world.Ann, complete);
+        world.Clock.Advance(TimeSpan.FromDays(2));
+        var (due, since) = ((await world.ProgressAsync(refused.BookingId)).DueAt!.Value, (await world.ProgressAsync(others.BookingId)).DueAt!.Value);
+
+        var needs = (await ReadAsync()).Needs;
+
+        Assert.Equal([(refused.Reference, true, due), (others.Reference, false, since)], needs.Select(n => (n.Reference!, n.IsMine, n.By!.Value)));
+        Assert.Equal("Event " + refused.OfferRef, needs[0].What);
+        Assert.Equal($"{refused.Reference}: 1 of 2 persons complete, 1 field was refused, due {VenueWords.Moment(due, null)}.", NeedWords.Say(needs[0], null));
+        Assert.Equal($"{others.Reference}: 0 of 1 person complete, late since {VenueWords.Moment(since, null)}. A colleague's.", NeedWords.Say(needs[1], null));
+        Assert.Equal($"/bookings/{refused.Reference}/guests", NeedWords.WayIn(needs[0]));
+    }
+
+    [Fact]
+    public async Task However_many_colleagues_bookings_wait_ones_own_are_named()
+    {
+        await world.CountedAsync(world.Ben, Enumerable.Repeat((GuestProgressState.Late, (DateTime?)world.Now.AddHours(-1)), 30));
+        var mine = await world.CountedAsync(world.Ann, [(GuestProgressState.Collecting, null)]);
+
+        var needs = (await ReadAsync()).Needs;
+
+        Assert.Equal(12, needs.Count);
+        Assert.Equal(mine[0], needs[0].Guests!.BookingId);
     }
 
     [Fact]

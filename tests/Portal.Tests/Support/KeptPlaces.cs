@@ -46,6 +46,17 @@ internal static class KeptPlaces
         await db.SaveChangesAsync();
     }
 
+    /// <summary>A person who can be written to and who manages their agency.</summary>
+    public static async Task ManagesAsync(this PortalWorld world, Actor agent)
+    {
+        await world.HasMailAsync(agent);
+        await using var db = world.Open();
+        var role = new Microsoft.AspNetCore.Identity.IdentityRole<Guid>(Roles.Manager) { Id = Guid.CreateVersion7(), NormalizedName = Roles.Manager };
+        db.Roles.Add(role);
+        db.UserRoles.Add(new() { RoleId = role.Id, UserId = agent.UserId!.Value });
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>What agents were written about deadlines.</summary>
     public static async Task<IReadOnlyList<OutboxMail>> MailsAsync(this PortalWorld world)
     {

@@ -37,6 +37,7 @@ internal sealed partial class PortalWorld : IAsyncDisposable
         Locking = new FreezingProvider(Time, "Locking", Preparing.LockedUntilItLapses) { OnAsked = Asked };
         Cancelling = new CancellingProvider(Time, "Cancelling") { OnAsked = Asked };
         Keeping = new KeepingProvider(Time, "Keeping") { OnAsked = Asked };
+        Listing = new ListingProvider(Time, "Listing") { OnAsked = Asked };
         services = Start();
     }
 
@@ -69,7 +70,10 @@ internal sealed partial class PortalWorld : IAsyncDisposable
     /// <summary>Keeps what is booked, sells and frees it place by place.</summary>
     public KeepingProvider Keeping { get; }
 
-    public IReadOnlyList<InMemoryProvider> Providers => [Provider, Other, Freezing, Locking, Cancelling, Keeping];
+    /// <summary>Keeps a guest list for what it sold.</summary>
+    public ListingProvider Listing { get; }
+
+    public IReadOnlyList<InMemoryProvider> Providers => [Provider, Other, Freezing, Locking, Cancelling, Keeping, Listing];
 
     public Guid AgencyId { get; } = Guid.CreateVersion7();
 

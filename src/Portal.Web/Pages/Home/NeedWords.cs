@@ -2,6 +2,7 @@ using Portal.Core.Bookings;
 using Portal.Core.Audit;
 using Portal.Core.Catalog;
 using Portal.Core.Desk;
+using Portal.Core.Guests;
 using Portal.Web.Pages.Carts;
 
 namespace Portal.Web.Pages.Home;
@@ -32,9 +33,14 @@ internal static class NeedWords
         NeedKind.Choice => $"{CountWords.Tickets(need.Tickets)} ran out or wait for your choice. Nothing is booked; the names are kept.",
         NeedKind.Unknown => $"{need.Reference}: a provider has not answered. It is being looked up; do not book it again.",
         NeedKind.Refused => $"{need.Reference}: refused, the places are still held.",
-        NeedKind.Guests => $"{need.Reference}: the provider waits for guest data before it issues {CountWords.Tickets(need.Tickets)}{By(need, zone)}.",
+        NeedKind.Guests => $"{need.Reference}: {Missing(need.Guests!, zone)}.",
         _ => $"{need.Reference}: {CountWords.Tickets(need.Tickets)} kept without payment{By(need, zone)}.",
     } + (need.IsMine ? "" : " A colleague's.");
+
+    public static string WayIn(DeskNeed need) => need switch
+    {
+        { Kind: NeedKind.Guests } => $"/bookings/{need.Reference}/guests", { Reference: { } reference } => $"/bookings/{reference}", _ => $"/cart/{need.CartId}",
+    };
 
     public static string Tone(NoticeKind kind) => kind switch
     {
@@ -43,6 +49,16 @@ internal static class NeedWords
         NoticeKind.OrderNeedsPerson => "doubt",
         _ => "now",
     };
+
+    private static string Missing(GuestProgressView guests, string? zone)
+    {
+        var refused = guests.Refused switch { 0 => "", 1 => ", 1 field was refused", var fields => $", {fields} fields were refused" };
+        var due = guests switch
+        {
+            { DueAt: null } => "", { State: GuestProgressState.Late, DueAt: { } since } => $", late since {VenueWords.Moment(since, zone)}", { DueAt: { } by } => $", due {VenueWords.Moment(by, zone)}",
+        };
+        return $"{guests.PersonsDone} of {CountWords.Persons(guests.Persons)} complete{refused}{due}";
+    }
 
     private static string By(DeskNeed need, string? zone) => need.By is { } by ? $" until {VenueWords.Moment(by, zone)}" : "";
 }
