@@ -25,8 +25,25 @@
     const fold = list.closest('details');
     if (fold) fold.open = true;
     list.value = text;
-    for (const type of ['input', 'change']) list.dispatchEvent(new Event(type, { bubbles: true }));
+    list.dispatchEvent(new CustomEvent('listpaste', { bubbles: true }));
     list.focus();
     list.scrollIntoView({ block: 'center' });
   });
+
+  // A list is too long for the messages that events go by: the page is told that there is one and fetches it as a stream.
+  document.addEventListener('paste', event => {
+    const list = event.target.closest?.('[data-paste-list]'), text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!list) return;
+    // Another list takes the place of the one before.
+    if (/\n./.test(text)) { event.preventDefault(); list.value = text; }
+    setTimeout(() => list.dispatchEvent(new CustomEvent('listpaste', { bubbles: true })));
+  });
+  globalThis.Blazor?.registerCustomEventType?.('listpaste', { createEventArgs: () => ({}) });
+  portal.listText = () => new TextEncoder().encode(`${document.querySelector('[data-paste-list]')?.value ?? ''}\n`);
+  portal.listDone = () => {
+    const list = document.querySelector('[data-paste-list]'), file = document.getElementById('list-file');
+    if (list) list.value = '';
+    if (file) file.value = '';
+    (document.querySelector('[data-list-done]') ?? list)?.focus();
+  };
 })();

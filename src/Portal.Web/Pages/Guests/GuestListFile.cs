@@ -8,7 +8,7 @@ namespace Portal.Web.Pages.Guests;
 /// <param name="Rows">Blank ones are not among them; empty when there is trouble.</param>
 /// <param name="Trouble">Why the list is not taken; null when it is.</param>
 /// <param name="Remark">What was odd about it and how it was dealt with; null when nothing was.</param>
-internal sealed record GuestListCells(IReadOnlyList<ListRow> Rows, string? Trouble = null, string? Remark = null);
+public sealed record GuestListCells(IReadOnlyList<ListRow> Rows, string? Trouble = null, string? Remark = null);
 
 /// <summary>
 /// Reads the cells of a list from what was pasted or uploaded: cells copied from a spreadsheet, or a CSV with tabs, semicolons, commas or
@@ -58,7 +58,8 @@ internal static class GuestListFile
         return new(rows, null, isOpen ? "A quotation mark is opened and never closed: each line was taken for a row." : null);
     }
 
-    private static GuestListCells TooLarge => new([], "It is larger than 2 MB: too large for a list of guests.");
+    /// <summary>The answer to more than <see cref="MostBytes"/>, which need not be read for it.</summary>
+    public static GuestListCells TooLarge => new([], "It is larger than 2 MB: too large for a list of guests.");
 
     // 'sep=;' is a spreadsheet's own first line and is no row of it.
     private static char? Hint(ref string text)
@@ -77,11 +78,10 @@ internal static class GuestListFile
         var (best, most) = (NoSeparator, 0.4);
         foreach (var separator in "\t;|,")
         {
-            var rows = Cells(sample, separator, areLinesRows: false).Rows.FindAll(row => !row.IsBlank);
+            var rows = Cells(sample, separator, areLinesRows: false, areWhole: true).Rows.FindAll(row => !row.IsBlank);
             if (rows.Count == 0)
                 return separator; // It is all there is.
-            var counts = rows.ConvertAll(row => row.Cells.Count);
-            var even = counts.Where(count => count > 1).GroupBy(count => count).Select(same => same.Count()).DefaultIfEmpty(0).Max() / (double)rows.Count;
+            var even = rows.Select(row => row.Cells.Count).Where(count => count > 1).CountBy(count => count).Select(same => same.Value).DefaultIfEmpty(0).Max() / (double)rows.Count;
             if (even > most && !(separator == ',' && IsNames(rows)))
                 (best, most) = (separator, even);
         }
@@ -93,7 +93,7 @@ internal static class GuestListFile
         rows.TrueForAll(row => row.Cells.Count < 3 && row.Cell(1).All(c => !char.IsDigit(c) && c != '@') && (row.Cells.Count < 2 || row.Cell(1).StartsWith(' ')))
         && !(ListGuess.IsHeading(rows[0].Cell(0)) && ListGuess.IsHeading(rows[0].Cell(1)));
 
-    private static (List<ListRow> Rows, bool IsOpen) Cells(string text, char separator, bool areLinesRows)
+    private static (List<ListRow> Rows, bool IsOpen) Cells(string text, char separator, bool areLinesRows, bool areWhole = false)
     {
         var isOpen = false;
         var rows = new List<ListRow>();
@@ -108,7 +108,7 @@ internal static class GuestListFile
         {
             var count = reader.FieldCount;
             // A spreadsheet that copies whole rows copies thousands of empty cells.
-            while (count > 0 && string.IsNullOrWhiteSpace(reader.GetString(count - 1)))
+            while (!areWhole && count > 0 && string.IsNullOrWhiteSpace(reader.GetString(count - 1)))
                 count--;
             var cells = new string[count];
             for (var i = 0; i < count; i++)
