@@ -13,6 +13,7 @@ using Portal.Core.Guests;
 using Portal.Core.Invoices;
 using Portal.Core.Ledger;
 using Portal.Core.Lifecycles;
+using Portal.Core.Links;
 using Portal.Core.Mail;
 using Portal.Core.Payments;
 using Portal.Core.Persistence;
@@ -162,13 +163,15 @@ public static class CoreRegistration
         // The ledger
         services.AddSingleton<ReadExposure>();
 
-        // Tickets
+        // Customers' links
         services.AddSingleton<RecipientSeal>();
+        services.AddSingleton<MakeCustomerLink>();
+
+        // Tickets
         services.AddSingleton<ReadVouchers>();
         services.AddSingleton<ReadSending>();
         services.AddSingleton<SendTickets>();
         services.AddSingleton<RevokeTicketLink>();
-        services.AddSingleton<MakeTicketLink>();
         services.AddSingleton<OpenTickets>();
         services.AddSingleton<DownloadSentTicket>();
 

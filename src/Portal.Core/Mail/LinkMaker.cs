@@ -9,6 +9,9 @@ public abstract class LinkMaker
     /// <summary>The customer's page of purchased tickets; null when the link was revoked or is over. Each call makes a token.</summary>
     public abstract Task<Uri?> TicketsAsync(Guid linkId, CancellationToken cancellation);
 
+    /// <summary>The customer's page for guest data; null when the link was revoked or is over. Each call makes a token.</summary>
+    public abstract Task<Uri?> GuestsAsync(Guid linkId, CancellationToken cancellation);
+
     /// <summary>The page of a booking, by its reference.</summary>
     public abstract Uri Booking(string reference);
 }

@@ -4,6 +4,7 @@ using Portal.Core.Agencies;
 using Portal.Core.Bookings;
 using Portal.Core.Invoices;
 using Portal.Core.Ledger;
+using Portal.Core.Links;
 using Portal.Core.Payments;
 using Portal.Core.Pricing;
 
@@ -124,6 +125,7 @@ internal sealed class CustomerLinkMapping : IEntityTypeConfiguration<CustomerLin
         b.Property(l => l.TokenHash).HasMaxLength(64);
         b.HasIndex(l => l.TokenHash).IsUnique();
         b.Property(l => l.SealedTo).HasMaxLength(2000);
+        b.Property(l => l.Language).HasMaxLength(2);
         b.HasOne<Booking>().WithMany().HasForeignKey(l => l.BookingId).OnDelete(DeleteBehavior.Cascade);
         b.HasIndex(l => new { l.BookingId, l.Purpose });
     }

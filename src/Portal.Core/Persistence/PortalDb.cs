@@ -9,6 +9,7 @@ using Portal.Core.Catalog;
 using Portal.Core.Enablement;
 using Portal.Core.Guests;
 using Portal.Core.Invoices;
+using Portal.Core.Links;
 using Portal.Core.Ledger;
 using Portal.Core.Mail;
 using Portal.Core.Payments;

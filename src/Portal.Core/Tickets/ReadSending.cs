@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Bookings;
 using Portal.Core.Guests;
+using Portal.Core.Links;
 using Portal.Core.Mail;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;

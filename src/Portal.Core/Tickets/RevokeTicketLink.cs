@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Audit;
 using Portal.Core.Bookings;
+using Portal.Core.Links;
 using Portal.Core.Persistence;
 
 namespace Portal.Core.Tickets;
@@ -17,7 +18,7 @@ public sealed class RevokeTicketLink(IDbContextFactory<PortalDb> databases, Time
             await using var db = await databases.CreateDbContextAsync(cancellation);
             var now = time.GetUtcNow().UtcDateTime;
             var booking = await db.Bookings.VisibleTo(actor).SingleOrDefaultAsync(b => b.Id == bookingId, cancellation);
-            if (booking is null || await CustomerLinks.RevokeAsync(db, bookingId, LinkPurpose.Tickets, now, cancellation) == 0)
+            if (booking is null || await CustomerLinks.RevokeAsync(db, bookingId, LinkPurpose.Tickets, null, now, cancellation) == 0)
                 return false;
             booking.Version++;
             db.History.Add(new HistoryEntry { At = now, BookingId = bookingId, By = actor.Name, Said = "The link to the tickets was revoked. Nobody comes in with it any more." });

@@ -4,6 +4,7 @@ using Portal.Core.Agencies;
 using Portal.Core.Audit;
 using Portal.Core.Bookings;
 using Portal.Core.Guests;
+using Portal.Core.Links;
 using Portal.Core.Mail;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
@@ -70,7 +71,7 @@ public sealed class SendTickets(IDbContextFactory<PortalDb> databases, GuestSeal
         var buyer = buyers.Open(booking.SealedBuyer);
         var isBuyer = string.Equals(buyer.Find(BuyerField.Email), to, StringComparison.OrdinalIgnoreCase);
         await queue.RunAsync(db, IntentOf(link.Id), to, TicketLetter.Of(link, sheet, isBuyer ? NameOf(buyer) : null), cancellation);
-        var ended = await CustomerLinks.RevokeAsync(db, booking.Id, LinkPurpose.Tickets, now, cancellation);
+        var ended = await CustomerLinks.RevokeAsync(db, booking.Id, LinkPurpose.Tickets, null, now, cancellation);
         db.CustomerLinks.Add(link);
         db.History.Add(new HistoryEntry
         {

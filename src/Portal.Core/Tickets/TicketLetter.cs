@@ -1,6 +1,7 @@
 using System.Globalization;
 using Portal.Core.Bookings;
 using Portal.Core.Catalog;
+using Portal.Core.Links;
 using Portal.Core.Mail;
 
 namespace Portal.Core.Tickets;

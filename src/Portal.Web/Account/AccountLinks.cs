@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Portal.Core.Agencies;
+using Portal.Core.Links;
 using Portal.Core.Mail;
-using Portal.Core.Tickets;
 using Portal.Web.Mail;
 
 namespace Portal.Web.Account;
 
 /// <summary>Makes the links in mails: the portal's public address, Identity's tokens, which end with the next change of password, and customers' tokens.</summary>
-internal sealed class AccountLinks(UserManager<User> users, IUserConfirmation<User> active, MakeTicketLink tickets, IOptions<SmtpSettings> mail) : LinkMaker
+internal sealed class AccountLinks(UserManager<User> users, IUserConfirmation<User> active, MakeCustomerLink customers, IOptions<SmtpSettings> mail) : LinkMaker
 {
     public const int Hours = 24;
 
@@ -23,7 +23,10 @@ internal sealed class AccountLinks(UserManager<User> users, IUserConfirmation<Us
     }
 
     public override async Task<Uri?> TicketsAsync(Guid linkId, CancellationToken cancellation) =>
-        await tickets.RunAsync(linkId, cancellation) is { } token ? At($"t/{token}") : null;
+        await customers.RunAsync(linkId, cancellation) is { } token ? At($"t/{token}") : null;
+
+    public override async Task<Uri?> GuestsAsync(Guid linkId, CancellationToken cancellation) =>
+        await customers.RunAsync(linkId, cancellation) is { } token ? At($"g/{token}") : null;
 
     public override Uri Booking(string reference) => At($"bookings/{reference}");
 

@@ -11,5 +11,8 @@ internal sealed class PlainLinks : LinkMaker
     public override Task<Uri?> TicketsAsync(Guid linkId, CancellationToken cancellation) =>
         Task.FromResult(linkId == Guid.Empty ? null : new Uri($"https://portal.example/t/{linkId:N}"));
 
+    public override Task<Uri?> GuestsAsync(Guid linkId, CancellationToken cancellation) =>
+        Task.FromResult(linkId == Guid.Empty ? null : new Uri($"https://portal.example/g/{linkId:N}"));
+
     public override Uri Booking(string reference) => new($"https://portal.example/bookings/{reference}");
 }

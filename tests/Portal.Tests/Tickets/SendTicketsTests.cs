@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Bookings;
 using Portal.Core.Carts;
+using Portal.Core.Links;
 using Portal.Core.Mail;
 using Portal.Core.Providers;
 using Portal.Core.Tickets;
@@ -52,8 +53,8 @@ public sealed class SendTicketsTests : IAsyncLifetime
         var sent = (await world.SendAsync(made, "ada@example.org")).Value!;
         Assert.Null(Assert.Single(await LinksAsync()).TokenHash);
 
-        var first = (await world.Get<MakeTicketLink>().RunAsync(sent.LinkId, CancellationToken.None))!;
-        var second = (await world.Get<MakeTicketLink>().RunAsync(sent.LinkId, CancellationToken.None))!;
+        var first = (await world.Get<MakeCustomerLink>().RunAsync(sent.LinkId, CancellationToken.None))!;
+        var second = (await world.Get<MakeCustomerLink>().RunAsync(sent.LinkId, CancellationToken.None))!;
 
         Assert.NotEqual(first, second);
         Assert.NotNull(await world.OpenedAsync(first));
@@ -153,7 +154,7 @@ public sealed class SendTicketsTests : IAsyncLifetime
 
         await world.Get<RevokeTicketLink>().RunAsync(world.Ann, made.BookingId, CancellationToken.None);
 
-        Assert.Null(await world.Get<MakeTicketLink>().RunAsync(sent.LinkId, CancellationToken.None));
+        Assert.Null(await world.Get<MakeCustomerLink>().RunAsync(sent.LinkId, CancellationToken.None));
         Assert.Equal(world.Now, (await SendingAsync(made)).Last!.RevokedAt);
         Assert.False(await world.Get<RevokeTicketLink>().RunAsync(world.Ann, made.BookingId, CancellationToken.None));
     }

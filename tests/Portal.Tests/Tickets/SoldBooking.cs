@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Bookings;
+using Portal.Core.Links;
 using Portal.Core.Mail;
 using Portal.Core.Providers;
 using Portal.Core.Tickets;
@@ -43,7 +44,7 @@ internal static class SoldBooking
     {
         var sent = await world.SendAsync(made, to);
         Assert.True(sent.IsYes, sent.Refusal?.ToString());
-        return (await world.Get<MakeTicketLink>().RunAsync(sent.Value.LinkId, CancellationToken.None))!;
+        return (await world.Get<MakeCustomerLink>().RunAsync(sent.Value.LinkId, CancellationToken.None))!;
     }
 
     public static Task<TicketSheet?> OpenedAsync(this PortalWorld world, string token) => world.Get<OpenTickets>().RunAsync(token, CancellationToken.None);

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Bookings;
+using Portal.Core.Links;
 using Portal.Core.Providers;
 using Portal.Core.Tickets;
 using Portal.Tests.Accounts;
@@ -196,6 +197,6 @@ public sealed class TicketPagesTests : IAsyncLifetime
     {
         var sent = await host.World.SendAsync(made, "ada@example.org", actor: jonas);
         Assert.True(sent.IsYes, sent.Refusal?.ToString());
-        return (await host.World.Get<MakeTicketLink>().RunAsync(sent.Value.LinkId, CancellationToken.None))!;
+        return (await host.World.Get<MakeCustomerLink>().RunAsync(sent.Value.LinkId, CancellationToken.None))!;
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 
-namespace Portal.Core.Tickets;
+namespace Portal.Core.Links;
 
 /// <summary>Seals the address a customer's link went to.</summary>
 public sealed class RecipientSeal(IDataProtectionProvider protection)

@@ -1,4 +1,4 @@
-namespace Portal.Core.Bookings;
+namespace Portal.Core.Links;
 
 /// <summary>What a customer may do with a link.</summary>
 public enum LinkPurpose { Tickets, Guests }
@@ -13,6 +13,10 @@ public sealed class CustomerLink
     public Guid BookingId { get; init; }
     public Guid AgencyId { get; init; }
     public LinkPurpose Purpose { get; init; }
+    /// <summary>The one guest whose own link it is; null for the whole booking.</summary>
+    public Guid? GuestId { get; init; }
+    /// <summary>ISO 639-1, one of <see cref="Languages.CustomerLanguage.All"/>; whoever opens the page may choose another.</summary>
+    public string Language { get; set; } = "en";
     /// <summary>SHA-256 of the token, lower-case hex; null until its mail is rendered.</summary>
     public string? TokenHash { get; set; }
     /// <summary>The address it went to, sealed.</summary>

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Portal.Core.Tickets;
+namespace Portal.Core.Links;
 
 /// <summary>What stands in a customer's link: 256 random bits. Whoever has it may come in, so only its hash is kept.</summary>
 internal static class LinkToken
