@@ -141,7 +141,7 @@ internal static class Catalan
             TicketsNoneYet = "Estan pagades i encara no s’han emès: el mateix enllaç les mostrarà tan bon punt hi siguin.",
             TicketsSomeYet = "Ja se’n poden fer servir {ready} de {count}; el mateix enllaç mostrarà les altres tan bon punt hi siguin.",
             TicketsLine = new("{count} entrada", "{count} entrades"),
-            TicketsAboutLink = "L’enllaç les obre sense contrasenya fins al {date}. Comparteixi’l només amb qui l’acompanyi: qui el tingui pot fer servir les entrades. Si les entrades es tornen a enviar, aquest enllaç deixa de funcionar.",
+            TicketsAboutLink = "L’enllaç les obre sense contrasenya fins a {date}. Comparteixi’l només amb qui l’acompanyi: qui el tingui pot fer servir les entrades. Si les entrades es tornen a enviar, aquest enllaç deixa de funcionar.",
             TicketsButton = "Obre les entrades",
         },
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Portal.Core.Carts;
 using Portal.Core.Catalog;
 
 namespace Portal.Core.Languages;
@@ -66,6 +67,19 @@ public sealed class CustomerLanguage
     public string Instant(DateTime utc, string? zone) => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var info)
         ? Words.Page.AtVenue.With(("when", Moment(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), info))))
         : $"{Moment(utc)} UTC";
+
+    /// <summary>Where a customer may ask.</summary>
+    /// <param name="agency">Who sold it.</param>
+    /// <param name="email">Its address; null when not known.</param>
+    public string Questions(string agency, string? email) =>
+        email is null ? Words.Page.Questions.With(("agency", agency)) : Words.Page.QuestionsByMail.With(("agency", agency), ("email", email));
+
+    /// <summary>When an event begins, as its tickets say it.</summary>
+    /// <param name="what">The event; an hour is left out where none is known: of an open day, midnight is not the start.</param>
+    public string Start(EventAndTime what) => what.StartLocal.TimeOfDay == TimeSpan.Zero ? Day(what.StartLocal) : Moment(what.StartLocal);
+
+    /// <summary>What, when and where in one line.</summary>
+    public string Line(EventAndTime what) => string.Join(", ", new[] { what.Name, Start(what), what.Venue, what.City }.Where(p => !string.IsNullOrEmpty(p)));
 
     private static double Weight(string range) =>
         range.Split(';').Select(part => part.Trim()).FirstOrDefault(part => part.StartsWith("q=", StringComparison.OrdinalIgnoreCase)) is not { } weight ? 1

@@ -141,7 +141,7 @@ internal static class Italian
             TicketsNoneYet = "Sono pagati ma non ancora emessi: lo stesso link li mostrerà non appena saranno disponibili.",
             TicketsSomeYet = "{ready} di {count} si possono usare già ora; lo stesso link mostrerà gli altri non appena saranno disponibili.",
             TicketsLine = new("{count} biglietto", "{count} biglietti"),
-            TicketsAboutLink = "Il link li apre senza password fino al {date}. Lo inoltri solo a chi viene con Lei: chiunque lo abbia può usare i biglietti. Se i biglietti vengono inviati di nuovo, questo link cessa di funzionare.",
+            TicketsAboutLink = "Il link li apre senza password fino a {date}. Lo inoltri solo a chi viene con Lei: chiunque lo abbia può usare i biglietti. Se i biglietti vengono inviati di nuovo, questo link cessa di funzionare.",
             TicketsButton = "Apri i biglietti",
         },
     };

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Portal.Core.Languages;
 
 namespace Portal.Core.Mail;
 
@@ -11,9 +13,15 @@ public sealed record MailText(string Subject, string Plain, string Html);
 /// </summary>
 internal sealed record Letter(string Subject, string? Name, IReadOnlyList<string> Paragraphs, (string Words, Uri Address)? Link, string LastWord)
 {
+    // Accents stand as they are: the mail is UTF-8 in both forms.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>In which it greets; what it says is in it already.</summary>
+    public CustomerLanguage Language { get; init; } = CustomerLanguage.English;
+
     public MailText Render() => new(Subject.ReplaceLineEndings(" "), Plain(), Html());
 
-    private string Greeting => Name is null ? "Hello," : $"Hello {Name},";
+    private string Greeting => Name is null ? Language.Words.Mail.Greeting : Language.Words.Mail.GreetingByName.With(("name", Name));
 
     private string Plain()
     {
@@ -27,7 +35,7 @@ internal sealed record Letter(string Subject, string? Name, IReadOnlyList<string
 
     private string Html()
     {
-        var text = new StringBuilder("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>").Append(Safe(Subject))
+        var text = new StringBuilder("<!DOCTYPE html><html lang=\"").Append(Language.Code).Append("\"><head><meta charset=\"utf-8\"><title>").Append(Safe(Subject))
             .Append("</title></head><body style=\"font-family:system-ui,sans-serif;font-size:16px;line-height:1.5;color:#1b1f24;background:#ffffff;max-width:36em;margin:0 auto;padding:24px\">")
             .Append("<p>").Append(Safe(Greeting)).Append("</p>");
         foreach (var paragraph in Paragraphs)
@@ -39,5 +47,5 @@ internal sealed record Letter(string Subject, string? Name, IReadOnlyList<string
         return text.Append("<p style=\"font-size:13px;color:#57606a\">").Append(Safe(LastWord)).Append("</p></body></html>").ToString();
     }
 
-    private static string Safe(string text) => HtmlEncoder.Default.Encode(text);
+    private static string Safe(string text) => Encoder.Encode(text);
 }

@@ -15,6 +15,7 @@ public sealed class MailTemplates(MailSeal seal, LinkMaker links)
         nameof(PasswordReset) => RenderAsync(seal.Open<PasswordReset>(mail.SealedData), cancellation),
         nameof(Invitation) => RenderAsync(seal.Open<Invitation>(mail.SealedData), cancellation),
         nameof(TicketsForCustomer) => RenderAsync(seal.Open<TicketsForCustomer>(mail.SealedData), cancellation),
+        nameof(GuestsForCustomer) => RenderAsync(seal.Open<GuestsForCustomer>(mail.SealedData), cancellation),
         nameof(NoticeToAgent) => Task.FromResult<MailText?>(Render(seal.Open<NoticeToAgent>(mail.SealedData))),
         nameof(DeadlineReminder) => Task.FromResult<MailText?>(Render(seal.Open<DeadlineReminder>(mail.SealedData))),
         _ => throw new InvalidOperationException($"There is no mail template '{mail.Template}'."),
@@ -40,18 +41,11 @@ public sealed class MailTemplates(MailSeal seal, LinkMaker links)
             ("Choose a password", link.Address), "If you do not know why you got this mail, you can leave it alone.").Render();
     }
 
-    private async Task<MailText?> RenderAsync(TicketsForCustomer content, CancellationToken cancellation)
-    {
-        if (await links.TicketsAsync(content.LinkId, cancellation) is not { } address)
-            return null;
-        var ready = content.Ready == content.Tickets ? ""
-            : content.Ready == 0 ? " They are paid for and not issued yet: the same link shows them as soon as they are there."
-            : $" {content.Ready} of {content.Tickets} can be used now; the same link shows the others as soon as they are there.";
-        return new Letter($"Your tickets, booking {content.Reference}", content.Name,
-            [$"{content.Agency} sends you your tickets.{ready}", .. content.Lines,
-             $"The link opens them without a password until {content.Until}. Pass it on only to those who come with you: whoever has it can use the tickets. If the tickets are sent again, this link ends."],
-            ("Open the tickets", address), content.AgencyEmail is { } email ? $"Questions? {content.Agency} helps you: {email}." : $"Questions? {content.Agency} helps you.").Render();
-    }
+    private async Task<MailText?> RenderAsync(TicketsForCustomer content, CancellationToken cancellation) =>
+        await links.TicketsAsync(content.LinkId, cancellation) is { } address ? CustomerLetters.Of(content, address).Render() : null;
+
+    private async Task<MailText?> RenderAsync(GuestsForCustomer content, CancellationToken cancellation) =>
+        await links.GuestsAsync(content.LinkId, cancellation) is { } address ? CustomerLetters.Of(content, address).Render() : null;
 
     private MailText Render(NoticeToAgent content)
     {

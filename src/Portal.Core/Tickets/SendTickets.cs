@@ -4,6 +4,7 @@ using Portal.Core.Agencies;
 using Portal.Core.Audit;
 using Portal.Core.Bookings;
 using Portal.Core.Guests;
+using Portal.Core.Languages;
 using Portal.Core.Links;
 using Portal.Core.Mail;
 using Portal.Core.Persistence;
@@ -15,7 +16,8 @@ namespace Portal.Core.Tickets;
 /// <param name="ActionId">Made when the page was drawn; the same id is one mail.</param>
 /// <param name="BookingId">Whose tickets.</param>
 /// <param name="To">The e-mail address.</param>
-public sealed record TicketsToSend(Guid ActionId, Guid BookingId, string To);
+/// <param name="Language">Of the mail, ISO 639-1.</param>
+public sealed record TicketsToSend(Guid ActionId, Guid BookingId, string To, string Language = "en");
 
 /// <summary>A mail with a link to the tickets is on its way.</summary>
 /// <param name="LinkId">The link; its token is made when the mail is rendered.</param>
@@ -65,7 +67,7 @@ public sealed class SendTickets(IDbContextFactory<PortalDb> databases, GuestSeal
 
         var link = new CustomerLink
         {
-            Id = Guid.CreateVersion7(), BookingId = booking.Id, AgencyId = booking.AgencyId, Purpose = LinkPurpose.Tickets, SealedTo = recipients.Seal(to),
+            Id = Guid.CreateVersion7(), BookingId = booking.Id, AgencyId = booking.AgencyId, Purpose = LinkPurpose.Tickets, Language = CustomerLanguage.Get(wanted.Language).Code, SealedTo = recipients.Seal(to),
             CreatedAt = now, CreatedBy = actor.Name, ExpiresAt = await LastDayAsync(db, sheet, now, cancellation) + WorksAfterStart,
         };
         var buyer = buyers.Open(booking.SealedBuyer);
