@@ -8,6 +8,7 @@ using Portal.Core.Catalog;
 using Portal.Core.Deadlines;
 using Portal.Core.Desk;
 using Portal.Core.Enablement;
+using Portal.Core.GuestLinks;
 using Portal.Core.GuestLists;
 using Portal.Core.Guests;
 using Portal.Core.Invoices;
@@ -166,6 +167,16 @@ public static class CoreRegistration
         // Customers' links
         services.AddSingleton<RecipientSeal>();
         services.AddSingleton<MakeCustomerLink>();
+
+        // Customers' guest data
+        services.AddSingleton<GuestPageReading>();
+        services.AddSingleton<GuestPagePass>();
+        services.AddSingleton<SendGuestLink>();
+        services.AddSingleton<RevokeGuestLink>();
+        services.AddSingleton<ReadGuestSending>();
+        services.AddSingleton<OpenGuestPage>();
+        services.AddSingleton<ChooseGuestLanguage>();
+        services.AddSingleton<SaveGuestByLink>();
 
         // Tickets
         services.AddSingleton<ReadVouchers>();

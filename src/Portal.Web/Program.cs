@@ -50,6 +50,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapPortalAccounts();
 app.MapDownloads();
 app.MapTicketPages();
+app.MapGuestPages();
 app.MapCsvFiles();
 app.MapPortalHealth();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -1,5 +1,6 @@
 using Portal.Core.Carts;
 using Portal.Core.Guests;
+using Portal.Core.Links;
 
 namespace Portal.Core.GuestLinks;
 
@@ -30,6 +31,8 @@ public sealed record GuestPageView(string Agency, string? AgencyEmail, string La
     public DateTime? DueAt { get; init; }
     /// <summary>IANA zone in which that is told.</summary>
     public string? DueZone { get; init; }
+    /// <summary>That moment has passed.</summary>
+    public bool IsLate { get; init; }
     /// <summary>Of whom something is asked, those who are complete too.</summary>
     public IReadOnlyList<GuestPagePerson> Persons { get; init; } = [];
     /// <summary>Lets whoever has this page open go on typing when the last field was saved meanwhile (<see cref="GuestPagePass"/>).</summary>
@@ -44,15 +47,22 @@ public sealed record GuestPageView(string Agency, string? AgencyEmail, string La
     /// <summary>The next person after that one of whom something is missing.</summary>
     public GuestPagePerson? OpenAfter(int number) => Persons.FirstOrDefault(p => p.Number > number && !p.IsDone);
     public GuestPagePerson? Before(int number) => Persons.LastOrDefault(p => p.Number < number);
+
+    /// <summary>As the reader of a link may see it: while nothing is asked, nothing of the booking.</summary>
+    internal GuestPageView For(CustomerLink link, GuestPagePass pass) => State == GuestPageState.Asking
+        ? this with { Language = link.Language, Pass = pass.Of(link.Id) }
+        : new GuestPageView(Agency, AgencyEmail, link.Language, State);
 }
 
 /// <summary>A person of whom something is asked.</summary>
-/// <param name="Number">From 1, in the order of the booking; stays with the person.</param>
+/// <param name="Number">By which the page's address names the person: it stays with them, also when somebody else is cancelled.</param>
 /// <param name="IsLead">The provider turns to this person.</param>
 /// <param name="Initial">The first letter of the first name as it is saved; null when none is.</param>
 /// <param name="Fields">What is asked, in the order a form asks it.</param>
 public sealed record GuestPagePerson(int Number, bool IsLead, string? Initial, IReadOnlyList<GuestPageField> Fields)
 {
+    /// <summary>From 1, among those of whom something is asked.</summary>
+    public int Position { get; init; } = 1;
     public bool IsDone => Open == 0;
     /// <summary>How many fields are missing or refused.</summary>
     public int Open => Fields.Count(f => f.IsOpen);

@@ -5,8 +5,23 @@ using Portal.Core.Providers;
 
 namespace Portal.Core.Guests;
 
-/// <summary>What is wrong with one value, in words that follow the field's label.</summary>
-public sealed record GuestFault(string Field, string Said);
+/// <summary>What is wrong with one value.</summary>
+public sealed record GuestFault(string Field, GuestFaultKind Kind)
+{
+    /// <summary>For agents, in words that follow the field's label.</summary>
+    public string Said => Kind switch
+    {
+        GuestFaultKind.Missing => "is needed",
+        GuestFaultKind.TooLong => $"is longer than {GuestFields.Get(Field).MaxLength} characters",
+        GuestFaultKind.NotEmail => "is not an e-mail address",
+        GuestFaultKind.NotPhone => "should be a phone number with country code, like +31 20 123 4567",
+        GuestFaultKind.NotInList => "should be chosen from the list",
+        GuestFaultKind.NotDate => "is not a date (year-month-day)",
+        GuestFaultKind.InFuture => "is in the future",
+        GuestFaultKind.TooLongAgo => "is more than 120 years ago",
+        _ => throw new InvalidOperationException($"There are no words for {Kind}."),
+    };
+}
 
 /// <summary>Checks what was typed for one person against what is wanted of that person. Pure; asked while typing and before sending.</summary>
 public static partial class GuestCheck
@@ -21,10 +36,10 @@ public static partial class GuestCheck
         var faults = new List<GuestFault>();
         foreach (var (field, by) in wanted)
             if (by <= due && string.IsNullOrWhiteSpace(values.GetValueOrDefault(field)))
-                faults.Add(new GuestFault(field, "is needed"));
+                faults.Add(new GuestFault(field, GuestFaultKind.Missing));
         foreach (var (field, value) in values)
-            if (!string.IsNullOrWhiteSpace(value) && Misfit(GuestFields.Get(field), value.Trim(), today) is { } said)
-                faults.Add(new GuestFault(field, said));
+            if (!string.IsNullOrWhiteSpace(value) && Misfit(GuestFields.Get(field), value.Trim(), today) is { } kind)
+                faults.Add(new GuestFault(field, kind));
         return faults;
     }
 
@@ -36,26 +51,26 @@ public static partial class GuestCheck
         _ => complaint,
     };
 
-    private static string? Misfit(GuestField field, string value, DateOnly today)
+    private static GuestFaultKind? Misfit(GuestField field, string value, DateOnly today)
     {
         if (value.Length > field.MaxLength)
-            return $"is longer than {field.MaxLength} characters";
+            return GuestFaultKind.TooLong;
         return field.Type switch
         {
             GuestFieldType.Email when !MailAddress.TryCreate(value, out var address) || address.Address != value || !address.Host.Contains('.', StringComparison.Ordinal)
-                => "is not an e-mail address",
-            GuestFieldType.Phone when !Phone().IsMatch(value) => "should be a phone number with country code, like +31 20 123 4567",
-            GuestFieldType.Country when !Alpha3().IsMatch(value) => "should be chosen from the list",
+                => GuestFaultKind.NotEmail,
+            GuestFieldType.Phone when !Phone().IsMatch(value) => GuestFaultKind.NotPhone,
+            GuestFieldType.Country when !Alpha3().IsMatch(value) => GuestFaultKind.NotInList,
             GuestFieldType.Date => DateFault(value, today),
             _ => null,
         };
     }
 
-    private static string? DateFault(string value, DateOnly today)
+    private static GuestFaultKind? DateFault(string value, DateOnly today)
     {
         if (!DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            return "is not a date (year-month-day)";
-        return date > today ? "is in the future" : date < today.AddYears(-120) ? "is more than 120 years ago" : null;
+            return GuestFaultKind.NotDate;
+        return date > today ? GuestFaultKind.InFuture : date < today.AddYears(-120) ? GuestFaultKind.TooLongAgo : null;
     }
 
     [GeneratedRegex(@"^\+?[0-9][0-9 ()./-]{5,28}$")]

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Core.Bookings;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
 
@@ -45,18 +44,9 @@ public sealed class MeasureGuests(IDbContextFactory<PortalDb> databases, Provide
 
     private async Task<GuestCount?> CountAsync(PortalDb db, Guid bookingId, int dueDays, DateTime now, CancellationToken cancellation)
     {
-        var rows = await (
-            from place in db.GuestPlaces.AsNoTracking()
-            join order in db.Orders on place.CartLine!.OrderId equals order.Id
-            join connection in db.Connections on order.ConnectionId equals connection.Id
-            where order.BookingId == bookingId
-            select new PlaceRow(place, place.Guest!, connection.ProviderKind, order.CommittedAt ?? order.CreatedAt, place.CartLine!.Session!.StartUtc,
-                db.Items.Any(i => i.CartLineId == place.CartLineId && (i.State == ItemState.Booked || i.State == ItemState.Purchased)
-                    && !db.Fulfilments.Any(f => f.Id == i.FulfilmentId && (f.Status == FulfilmentStatus.Cancelled || f.Status == FulfilmentStatus.Returned))))).ToListAsync(cancellation);
-        rows.RemoveAll(r => providers.Get(r.ProviderKind) is not ITakesLateGuests);
-        if (rows.Count == 0)
+        if (await LatePlaces.OfBookingAsync(db, providers, bookingId, cancellation) is not { Count: > 0 } rows)
             return null;
-        var live = rows.FindAll(r => r.IsKept && !(r.StartsAt <= now) && r.Guest.ErasedAt is null);
+        var live = rows.FindAll(r => r.CountsAt(now));
         var today = DateOnly.FromDateTime(now);
         var (persons, personsDone, fields, fieldsDone, refused) = (0, 0, 0, 0, 0);
         DateTime? due = null, starts = null;
@@ -84,6 +74,4 @@ public sealed class MeasureGuests(IDbContextFactory<PortalDb> databases, Provide
     }
 
     private static DateTime? Earlier(DateTime? a, DateTime? b) => a is null ? b : b is null || a <= b ? a : b;
-
-    private sealed record PlaceRow(GuestPlace Place, Guest Guest, string ProviderKind, DateTime BookedAt, DateTime? StartsAt, bool IsKept);
 }

@@ -17,6 +17,7 @@ internal static class Catalan
             OwnIntro = "L’organitzador necessita algunes dades de vostè abans d’emetre la seva entrada.",
             AskedAgain = "L’organitzador no ha acceptat una dada o en demana una de nova. Revisi, si us plau, el que està marcat.",
             Due = "Completi-ho tot, si us plau, abans de {date}.",
+            DueLate = "Completi-ho tot, si us plau, tan aviat com pugui. El termini era {date}.",
             Saves = "Cada pas es desa. Pot aturar-se en qualsevol moment i tornar amb el mateix enllaç.",
             Person = "Persona {number} de {count}",
             Lead = "Contacte principal",

@@ -17,6 +17,7 @@ internal static class Dutch
             OwnIntro = "De organisator heeft enkele gegevens van u nodig voordat uw ticket kan worden uitgegeven.",
             AskedAgain = "De organisator heeft een gegeven niet geaccepteerd of vraagt om iets nieuws. Kijkt u alstublieft naar wat gemarkeerd is.",
             Due = "Vul alles alstublieft uiterlijk {date} in.",
+            DueLate = "Vul alles alstublieft zo snel mogelijk in. De uiterste datum was {date}.",
             Saves = "Elke stap wordt opgeslagen. U kunt op elk moment stoppen en met dezelfde link verdergaan.",
             Person = "Persoon {number} van {count}",
             Lead = "Hoofdcontact",

@@ -17,6 +17,7 @@ internal static class English
             OwnIntro = "The organiser needs a few details from you before your ticket can be issued.",
             AskedAgain = "The organiser has not accepted a detail, or asks for something new. Please look at what is marked.",
             Due = "Please complete everything by {date}.",
+            DueLate = "Please complete everything as soon as possible. It was due by {date}.",
             Saves = "Each step is saved. You can stop at any time and come back with the same link.",
             Person = "Person {number} of {count}",
             Lead = "Main contact",

@@ -18,6 +18,7 @@ internal static class French
             OwnIntro = "L’organisateur a besoin de quelques informations vous concernant avant d’émettre votre billet.",
             AskedAgain = "L’organisateur n’a pas accepté une information ou en demande une nouvelle. Merci de vérifier ce qui est signalé.",
             Due = "Merci de tout compléter avant le {date}.",
+            DueLate = "Merci de tout compléter dès que possible. La date limite était le {date}.",
             Saves = "Chaque étape est enregistrée. Vous pouvez vous arrêter à tout moment et revenir avec le même lien.",
             Person = "Personne {number} sur {count}",
             Lead = "Contact principal",

@@ -17,6 +17,7 @@ internal static class German
             OwnIntro = "Der Veranstalter benötigt einige Angaben von Ihnen, bevor Ihr Ticket ausgestellt werden kann.",
             AskedAgain = "Der Veranstalter hat eine Angabe nicht angenommen oder fragt nach etwas Neuem. Bitte sehen Sie sich an, was markiert ist.",
             Due = "Bitte vervollständigen Sie alles bis {date}.",
+            DueLate = "Bitte vervollständigen Sie alles so bald wie möglich. Die Frist war {date}.",
             Saves = "Jeder Schritt wird gespeichert. Sie können jederzeit unterbrechen und mit demselben Link weitermachen.",
             Person = "Person {number} von {count}",
             Lead = "Hauptkontakt",

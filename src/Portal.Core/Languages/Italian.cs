@@ -17,6 +17,7 @@ internal static class Italian
             OwnIntro = "L’organizzatore ha bisogno di alcuni Suoi dati prima di poter emettere il biglietto.",
             AskedAgain = "L’organizzatore non ha accettato un dato o ne chiede uno nuovo. La preghiamo di controllare ciò che è segnalato.",
             Due = "La preghiamo di completare tutto entro {date}.",
+            DueLate = "La preghiamo di completare tutto il prima possibile. Il termine era {date}.",
             Saves = "Ogni passaggio viene salvato. Può interrompere in qualsiasi momento e tornare con lo stesso link.",
             Person = "Persona {number} di {count}",
             Lead = "Contatto principale",

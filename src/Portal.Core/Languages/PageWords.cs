@@ -16,6 +16,8 @@ public sealed record PageWords
     public required string OwnIntro { get; init; }
     public required string AskedAgain { get; init; }
     public required string Due { get; init; }
+    /// <summary>The date has passed.</summary>
+    public required string DueLate { get; init; }
     public required string Saves { get; init; }
     public required string Person { get; init; }
     public required string Lead { get; init; }

@@ -17,6 +17,7 @@ internal static class Spanish
             OwnIntro = "El organizador necesita algunos datos de usted antes de emitir su entrada.",
             AskedAgain = "El organizador no ha aceptado un dato o pide alguno nuevo. Revise, por favor, lo que está marcado.",
             Due = "Complete todo, por favor, antes del {date}.",
+            DueLate = "Complete todo, por favor, lo antes posible. El plazo terminó el {date}.",
             Saves = "Cada paso se guarda. Puede parar en cualquier momento y volver con el mismo enlace.",
             Person = "Persona {number} de {count}",
             Lead = "Contacto principal",

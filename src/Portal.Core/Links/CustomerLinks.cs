@@ -12,6 +12,16 @@ internal static class CustomerLinks
     public static IQueryable<CustomerLink> Alive(this IQueryable<CustomerLink> links, DateTime now) =>
         links.Where(l => l.RevokedAt == null && l.ExpiresAt > now);
 
+    /// <summary>A link that was opened so recently is in somebody's hands: nothing that happens by itself takes it away.</summary>
+    public static readonly TimeSpan InUseFor = TimeSpan.FromMinutes(30);
+
+    /// <summary>Those that somebody is using at this moment.</summary>
+    public static IQueryable<CustomerLink> InUse(this IQueryable<CustomerLink> links, DateTime now)
+    {
+        var since = now - InUseFor;
+        return links.Alive(now).Where(l => l.SeenAt > since);
+    }
+
     /// <summary>The booking a token leads to; null for a token that is unknown, over or revoked: nobody is told which.</summary>
     public static async Task<CustomerLink?> FindAsync(PortalDb db, string token, LinkPurpose purpose, DateTime now, CancellationToken cancellation)
     {

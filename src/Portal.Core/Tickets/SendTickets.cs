@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Audit;
@@ -33,12 +32,9 @@ public sealed class SendTickets(IDbContextFactory<PortalDb> databases, GuestSeal
     /// <summary>How long a link works after the last event has begun.</summary>
     public static readonly TimeSpan WorksAfterStart = TimeSpan.FromDays(30);
 
-    /// <summary>The longest address a mail server takes.</summary>
-    private const int LongestAddress = 254;
-
     public async Task<Answer<TicketsSent>> RunAsync(Actor actor, TicketsToSend wanted, CancellationToken cancellation)
     {
-        if (Address(wanted.To) is not { } to)
+        if (RecipientAddress.Of(wanted.To) is not { } to)
             return new Refusal(RefusalReason.Invalid, "This is not an e-mail address. Nothing was sent; a link that was sent before works as it did. Check what was typed.");
         // Whoever comes second to the same booking looks again: two sendings leave one link.
         for (var tries = 0; tries < 5; tries++)
@@ -46,10 +42,6 @@ public sealed class SendTickets(IDbContextFactory<PortalDb> databases, GuestSeal
                 return answer;
         return new Refusal(RefusalReason.Busy, "The booking is being changed in another tab or by a colleague at this moment. Nothing was sent. Try again.");
     }
-
-    /// <summary>The address as it is written; null when it cannot be one.</summary>
-    private static string? Address(string typed) =>
-        typed.Trim() is { Length: > 2 and <= LongestAddress } text && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal) ? text : null;
 
     /// <returns>Null when somebody else changed the booking meanwhile.</returns>
     private async Task<Answer<TicketsSent>?> TryAsync(Actor actor, TicketsToSend wanted, string to, CancellationToken cancellation)

@@ -19,4 +19,7 @@ public sealed class AccountSettings
 
     /// <summary>Pages and files opened with customers' links from one address in a minute. Many phones may share one address of a network.</summary>
     public int CustomerPagesPerMinute { get; set; } = 120;
+
+    /// <summary>Fields and steps saved with customers' links from one address in a minute: the page's script saves each field as it is left.</summary>
+    public int CustomerSavesPerMinute { get; set; } = 120;
 }

@@ -13,6 +13,7 @@ internal static class SignInLimits
     public const string SignIn = "sign-in";
     public const string Mail = "mail";
     public const string Customers = "customers";
+    public const string CustomerSaves = "customer-saves";
 
     public static void AddSignInLimits(this IServiceCollection services)
     {
@@ -22,8 +23,9 @@ internal static class SignInLimits
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.AddPolicy(SignIn, http => PerAddress(http, settings.Value.SignInsPerMinute, TimeSpan.FromMinutes(1)));
             limits.AddPolicy(Mail, http => PerAddress(http, settings.Value.MailsPerTenMinutes, TimeSpan.FromMinutes(10)));
-            // Customers only read, and each reading tries a token.
+            // Each reading tries a token, and so does each saving.
             limits.AddPolicy(Customers, http => Window(http, settings.Value.CustomerPagesPerMinute, TimeSpan.FromMinutes(1)));
+            limits.AddPolicy(CustomerSaves, http => Window(http, settings.Value.CustomerSavesPerMinute, TimeSpan.FromMinutes(1)));
         });
     }
 
@@ -38,8 +40,14 @@ internal static class SignInLimits
 
     private static async ValueTask SayAsync(OnRejectedContext rejected, CancellationToken cancellation)
     {
-        if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
-            rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        await rejected.HttpContext.Response.WriteAsync("Too many tries from your network in a short time. This one was not looked at. Wait a minute, go back and try again.", cancellation);
+        var seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 60;
+        rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<BusyAnswer>() is { } page)
+            await page.SayAsync(rejected.HttpContext, seconds);
+        else
+            await rejected.HttpContext.Response.WriteAsync("Too many tries from your network in a short time. This one was not looked at. Wait a minute, go back and try again.", cancellation);
     }
 }
+
+/// <summary>How an endpoint says that there were too many, and in how many seconds one may try again.</summary>
+internal sealed record BusyAnswer(Func<HttpContext, int, Task> SayAsync);

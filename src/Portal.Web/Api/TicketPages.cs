@@ -14,8 +14,8 @@ internal static class TicketPages
 {
     public static void MapTicketPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/bookings/{reference}/vouchers", VouchersAsync).AddEndpointFilter(KeptByNobodyAsync).RequireAuthorization();
-        var customers = app.MapGroup("/t/{token}").AddEndpointFilter(KeptByNobodyAsync).AllowAnonymous().RequireRateLimiting(SignInLimits.Customers);
+        app.MapGet("/bookings/{reference}/vouchers", VouchersAsync).KeptByNobody().RequireAuthorization();
+        var customers = app.MapGroup("/t/{token}").KeptByNobody().AllowAnonymous().RequireRateLimiting(SignInLimits.Customers);
         customers.MapGet("", SentAsync);
         customers.MapGet("vouchers", SentVouchersAsync);
         customers.MapGet("files/{id:guid}", SentFileAsync);
@@ -53,13 +53,4 @@ internal static class TicketPages
 
     private static RazorComponentResult<TPage> Page<TPage>(object given, int status = StatusCodes.Status200OK) where TPage : Microsoft.AspNetCore.Components.IComponent =>
         new(given) { StatusCode = status, PreventStreamingRendering = true };
-
-    private static ValueTask<object?> KeptByNobodyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var headers = context.HttpContext.Response.Headers;
-        headers.CacheControl = "no-store";
-        headers["X-Robots-Tag"] = "noindex, nofollow";
-        headers["Referrer-Policy"] = "no-referrer";
-        return next(context);
-    }
 }

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Portal.Core.Agencies;
 using Portal.Core.Bookings;
 using Portal.Core.Mail;
+using Portal.Core.Providers;
 using Portal.Tests.Accounts;
 using Portal.Tests.Mail;
 using Portal.Tests.Support;
@@ -31,8 +32,12 @@ internal sealed class TicketsHost : IAsyncDisposable
             builder.UseSetting("Sandbox:Enabled", "false").UseSetting("Jobs:Enabled", "false").UseSetting("Demo:Seed", "true").UseSetting("Demo:Password", AccountsHost.Password);
             foreach (var (name, value) in settings)
                 builder.UseSetting(name, value);
-            builder.ConfigureLogging(logging => logging.AddProvider(heard)).ConfigureTestServices(services => services
-                .AddSingleton<MailCarrier>(Mails).AddSingleton(world.Time).AddSingleton(world.Get<IDataProtectionProvider>()));
+            builder.ConfigureLogging(logging => logging.AddProvider(heard)).ConfigureTestServices(services =>
+            {
+                services.AddSingleton<MailCarrier>(Mails).AddSingleton(world.Time).AddSingleton(world.Get<IDataProtectionProvider>());
+                foreach (var provider in world.Providers)
+                    services.AddSingleton<IProvider>(provider);
+            });
         });
     }
 
