@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoles] (
@@ -25,7 +25,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [Channels] (
@@ -41,7 +41,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -54,7 +54,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [Deeds] (
@@ -69,7 +69,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [ExchangeRates] (
@@ -86,7 +86,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [InvoiceSeries] (
@@ -98,7 +98,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [Notices] (
@@ -116,7 +116,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [OutboxMails] (
@@ -124,6 +124,8 @@ BEGIN
         [Intent] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Template] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [To] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AgencyId] uniqueidentifier NULL,
+        [BookingId] uniqueidentifier NULL,
         [SealedData] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [State] nvarchar(30) NOT NULL,
         [CreatedAt] datetime2 NOT NULL,
@@ -131,6 +133,7 @@ BEGIN
         [ClaimedUntil] datetime2 NULL,
         [SentAt] datetime2 NULL,
         [Attempts] int NOT NULL,
+        [Doubts] int NOT NULL,
         [LastProblem] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
         [MessageId] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Version] bigint NOT NULL,
@@ -140,7 +143,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [PortalKeys] (
@@ -152,7 +155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [PriceRules] (
@@ -174,7 +177,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [ProviderCalls] (
@@ -195,7 +198,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoleClaims] (
@@ -210,7 +213,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [Agencies] (
@@ -242,7 +245,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [Connections] (
@@ -273,7 +276,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -302,7 +305,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [Carts] (
@@ -327,7 +330,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [Invoices] (
@@ -350,7 +353,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [Promoters] (
@@ -369,7 +372,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -384,7 +387,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -399,7 +402,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -422,7 +425,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserRoles] (
@@ -436,7 +439,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -451,7 +454,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [SavedViews] (
@@ -468,7 +471,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [Bookings] (
@@ -494,7 +497,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [Guests] (
@@ -514,7 +517,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [Holds] (
@@ -554,7 +557,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [Events] (
@@ -587,7 +590,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [CustomerLinks] (
@@ -595,6 +598,8 @@ BEGIN
         [BookingId] uniqueidentifier NOT NULL,
         [AgencyId] uniqueidentifier NOT NULL,
         [Purpose] nvarchar(30) NOT NULL,
+        [GuestId] uniqueidentifier NULL,
+        [Language] nvarchar(2) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [TokenHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
         [SealedTo] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [CreatedAt] datetime2 NOT NULL,
@@ -609,7 +614,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [GuestProgress] (
@@ -626,6 +631,7 @@ BEGIN
         [Refused] int NOT NULL,
         [Reopened] int NOT NULL,
         [AskedAt] datetime2 NULL,
+        [AskedFor] int NOT NULL,
         [Reminders] int NOT NULL,
         [WarnedAt] datetime2 NULL,
         [NextChaseAt] datetime2 NULL,
@@ -638,7 +644,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [LedgerTransactions] (
@@ -661,7 +667,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [Payments] (
@@ -685,7 +691,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [GuestWords] (
@@ -698,7 +704,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [HoldReferences] (
@@ -713,7 +719,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [Orders] (
@@ -769,7 +775,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [EventExceptions] (
@@ -785,7 +791,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [EventWords] (
@@ -798,7 +804,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [GroupPins] (
@@ -814,7 +820,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [Sessions] (
@@ -848,7 +854,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [InvoiceLines] (
@@ -873,7 +879,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [LedgerEntries] (
@@ -890,7 +896,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [History] (
@@ -916,7 +922,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [Operations] (
@@ -953,7 +959,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [OrderReferences] (
@@ -968,7 +974,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [CartLines] (
@@ -1026,7 +1032,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [Fulfilments] (
@@ -1053,7 +1059,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [OperationReferences] (
@@ -1068,7 +1074,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [GuestPlaces] (
@@ -1090,7 +1096,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [Items] (
@@ -1139,7 +1145,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE TABLE [TicketFiles] (
@@ -1162,7 +1168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Agencies_ChannelId] ON [Agencies] ([ChannelId]);
@@ -1170,7 +1176,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Agencies_Name] ON [Agencies] ([Name]);
@@ -1178,7 +1184,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
@@ -1186,7 +1192,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -1194,7 +1200,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1202,7 +1208,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1210,7 +1216,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1218,7 +1224,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
@@ -1226,7 +1232,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1234,7 +1240,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_AgencyId] ON [AspNetUsers] ([AgencyId]);
@@ -1242,7 +1248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1250,7 +1256,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Bookings_AgencyId_CreatedAt_Id] ON [Bookings] ([AgencyId], [CreatedAt], [Id]);
@@ -1258,7 +1264,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Bookings_CartId] ON [Bookings] ([CartId]);
@@ -1266,7 +1272,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Bookings_EraseAt] ON [Bookings] ([EraseAt]);
@@ -1274,7 +1280,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Bookings_Reference] ON [Bookings] ([Reference]);
@@ -1282,7 +1288,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CartLines_CartId] ON [CartLines] ([CartId]);
@@ -1290,7 +1296,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CartLines_ConnectionId] ON [CartLines] ([ConnectionId]);
@@ -1298,7 +1304,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CartLines_HoldId] ON [CartLines] ([HoldId]);
@@ -1306,7 +1312,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CartLines_OrderId] ON [CartLines] ([OrderId]);
@@ -1314,7 +1320,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CartLines_SessionId] ON [CartLines] ([SessionId]);
@@ -1322,7 +1328,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Carts_AgencyId] ON [Carts] ([AgencyId]);
@@ -1330,7 +1336,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Carts_AgentId_State] ON [Carts] ([AgentId], [State]);
@@ -1338,7 +1344,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Channels_Name] ON [Channels] ([Name]);
@@ -1346,7 +1352,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Connections_ChannelId] ON [Connections] ([ChannelId]);
@@ -1354,7 +1360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Connections_Name] ON [Connections] ([Name]);
@@ -1362,7 +1368,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CustomerLinks_BookingId_Purpose] ON [CustomerLinks] ([BookingId], [Purpose]);
@@ -1370,7 +1376,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_CustomerLinks_TokenHash] ON [CustomerLinks] ([TokenHash]) WHERE [TokenHash] IS NOT NULL');
@@ -1378,7 +1384,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_Category_Status] ON [Events] ([Category], [Status]);
@@ -1386,7 +1392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_City] ON [Events] ([City]);
@@ -1394,7 +1400,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Events_ConnectionId_ProviderRef] ON [Events] ([ConnectionId], [ProviderRef]);
@@ -1402,7 +1408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_IsPopular] ON [Events] ([IsPopular]);
@@ -1410,7 +1416,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_Kind] ON [Events] ([Kind]);
@@ -1418,7 +1424,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_PlainName] ON [Events] ([PlainName]);
@@ -1426,7 +1432,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_PromoterId] ON [Events] ([PromoterId]);
@@ -1434,7 +1440,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EventWords_EventId] ON [EventWords] ([EventId]);
@@ -1442,7 +1448,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ExchangeRates_From_To_ValidFrom_EnteredAt] ON [ExchangeRates] ([From], [To], [ValidFrom], [EnteredAt]);
@@ -1450,7 +1456,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Fulfilments_NextGuestsAt] ON [Fulfilments] ([NextGuestsAt]);
@@ -1458,7 +1464,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Fulfilments_OrderId_RefKind_RefValue] ON [Fulfilments] ([OrderId], [RefKind], [RefValue]);
@@ -1466,7 +1472,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Fulfilments_SessionId] ON [Fulfilments] ([SessionId]);
@@ -1474,7 +1480,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_GroupPins_EventId] ON [GroupPins] ([EventId]);
@@ -1482,7 +1488,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_GuestPlaces_CartLineId_Slot] ON [GuestPlaces] ([CartLineId], [Slot]);
@@ -1490,7 +1496,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_GuestPlaces_GuestId] ON [GuestPlaces] ([GuestId]);
@@ -1498,15 +1504,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_GuestProgress_AgencyId_State_DueAt] ON [GuestProgress] ([AgencyId], [State], [DueAt]);
+    CREATE INDEX [IX_GuestProgress_AgencyId_State_DueAt_BookingId_AgentId_Refused] ON [GuestProgress] ([AgencyId], [State], [DueAt], [BookingId], [AgentId], [Refused]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_GuestProgress_NextChaseAt] ON [GuestProgress] ([NextChaseAt]);
@@ -1514,15 +1520,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_GuestProgress_State_DueAt] ON [GuestProgress] ([State], [DueAt]);
+    CREATE INDEX [IX_GuestProgress_State_DueAt_BookingId] ON [GuestProgress] ([State], [DueAt], [BookingId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Guests_AgencyId] ON [Guests] ([AgencyId]);
@@ -1530,7 +1536,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Guests_CartId_Number] ON [Guests] ([CartId], [Number]);
@@ -1538,7 +1544,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_GuestWords_GuestId] ON [GuestWords] ([GuestId]);
@@ -1546,7 +1552,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_History_AccountOf] ON [History] ([AccountOf]);
@@ -1554,7 +1560,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_History_BookingId] ON [History] ([BookingId]);
@@ -1562,7 +1568,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_History_HoldId] ON [History] ([HoldId]);
@@ -1570,7 +1576,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_History_OrderId] ON [History] ([OrderId]);
@@ -1578,7 +1584,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_History_PriceOf] ON [History] ([PriceOf]);
@@ -1586,7 +1592,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_History_SwitchOf] ON [History] ([SwitchOf]);
@@ -1594,7 +1600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_HoldReferences_HoldId_Kind] ON [HoldReferences] ([HoldId], [Kind]);
@@ -1602,7 +1608,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Holds_CartId] ON [Holds] ([CartId]);
@@ -1610,7 +1616,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Holds_ConnectionId] ON [Holds] ([ConnectionId]);
@@ -1618,7 +1624,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Holds_OurReference] ON [Holds] ([OurReference]);
@@ -1626,7 +1632,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Holds_State_ExpiresAt] ON [Holds] ([State], [ExpiresAt]);
@@ -1634,7 +1640,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_InvoiceLines_InvoiceId] ON [InvoiceLines] ([InvoiceId]);
@@ -1642,7 +1648,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_InvoiceLines_TransactionId] ON [InvoiceLines] ([TransactionId]);
@@ -1650,7 +1656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Invoices_AgencyId_IssuedAt] ON [Invoices] ([AgencyId], [IssuedAt]);
@@ -1658,7 +1664,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Invoices_Number] ON [Invoices] ([Number]);
@@ -1666,7 +1672,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_CartLineId] ON [Items] ([CartLineId]);
@@ -1674,7 +1680,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_FulfilmentId] ON [Items] ([FulfilmentId]);
@@ -1682,7 +1688,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_OperationId] ON [Items] ([OperationId]);
@@ -1690,7 +1696,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_OrderId] ON [Items] ([OrderId]);
@@ -1698,7 +1704,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_ReturnId] ON [Items] ([ReturnId]);
@@ -1706,7 +1712,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_SaleId] ON [Items] ([SaleId]);
@@ -1714,7 +1720,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_SessionId] ON [Items] ([SessionId]);
@@ -1722,7 +1728,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LedgerEntries_TransactionId] ON [LedgerEntries] ([TransactionId]);
@@ -1730,7 +1736,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LedgerTransactions_AgencyId_At_Id] ON [LedgerTransactions] ([AgencyId], [At], [Id]);
@@ -1738,7 +1744,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LedgerTransactions_BookingId] ON [LedgerTransactions] ([BookingId]);
@@ -1746,7 +1752,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LedgerTransactions_Key] ON [LedgerTransactions] ([Key]);
@@ -1754,7 +1760,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Notices_AgencyId_SeenAt] ON [Notices] ([AgencyId], [SeenAt]);
@@ -1762,7 +1768,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OperationReferences_OperationId] ON [OperationReferences] ([OperationId]);
@@ -1770,7 +1776,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Operations_OrderId] ON [Operations] ([OrderId]);
@@ -1778,7 +1784,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Operations_OurReference] ON [Operations] ([OurReference]);
@@ -1786,7 +1792,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Operations_State] ON [Operations] ([State]);
@@ -1794,7 +1800,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OrderReferences_OrderId_Kind] ON [OrderReferences] ([OrderId], [Kind]);
@@ -1802,7 +1808,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OrderReferences_Value] ON [OrderReferences] ([Value]);
@@ -1810,7 +1816,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_AgencyId_CommittedAt] ON [Orders] ([AgencyId], [CommittedAt]);
@@ -1818,7 +1824,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_AgencyId_State] ON [Orders] ([AgencyId], [State]);
@@ -1826,7 +1832,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_BookingId] ON [Orders] ([BookingId]);
@@ -1834,7 +1840,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_ConnectionId] ON [Orders] ([ConnectionId]);
@@ -1842,7 +1848,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Orders_HoldId_HoldTake] ON [Orders] ([HoldId], [HoldTake]);
@@ -1850,7 +1856,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_NextConvertAt] ON [Orders] ([NextConvertAt]);
@@ -1858,7 +1864,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_NextReadAt] ON [Orders] ([NextReadAt]);
@@ -1866,7 +1872,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_NextReminderAt] ON [Orders] ([NextReminderAt]);
@@ -1874,7 +1880,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_State_KeptUntil] ON [Orders] ([State], [KeptUntil]);
@@ -1882,7 +1888,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OutboxMails_AgencyId_CreatedAt] ON [OutboxMails] ([AgencyId], [CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129155155_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OutboxMails_CreatedAt] ON [OutboxMails] ([CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OutboxMails_Intent] ON [OutboxMails] ([Intent]);
@@ -1890,7 +1912,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutboxMails_State_DueAt] ON [OutboxMails] ([State], [DueAt]);
@@ -1898,7 +1920,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Payments_AgencyId_RecordedAt] ON [Payments] ([AgencyId], [RecordedAt]);
@@ -1906,7 +1928,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Payments_BookingId_RecordedAt] ON [Payments] ([BookingId], [RecordedAt]);
@@ -1914,7 +1936,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Payments_RefundOf] ON [Payments] ([RefundOf]);
@@ -1922,7 +1944,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PriceRules_AgencyId_ConnectionId] ON [PriceRules] ([AgencyId], [ConnectionId]);
@@ -1930,7 +1952,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Promoters_ConnectionId_ProviderRef] ON [Promoters] ([ConnectionId], [ProviderRef]);
@@ -1938,7 +1960,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProviderCalls_At] ON [ProviderCalls] ([At]);
@@ -1946,7 +1968,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProviderCalls_HoldId] ON [ProviderCalls] ([HoldId]);
@@ -1954,7 +1976,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProviderCalls_OrderId] ON [ProviderCalls] ([OrderId]);
@@ -1962,7 +1984,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SavedViews_UserId_Page_Name] ON [SavedViews] ([UserId], [Page], [Name]);
@@ -1970,7 +1992,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_CheapestFirst] ON [Sessions] ([IsListed], [HasPrice] DESC, [SortPrice]);
@@ -1978,7 +2000,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_DearestFirst] ON [Sessions] ([IsListed], [HasPrice] DESC, [SortPrice] DESC);
@@ -1986,7 +2008,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_EventId_IsListed] ON [Sessions] ([EventId], [IsListed]);
@@ -1994,7 +2016,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Sessions_EventId_ProviderRef] ON [Sessions] ([EventId], [ProviderRef]);
@@ -2002,7 +2024,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_EventId_StartLocal] ON [Sessions] ([EventId], [StartLocal]);
@@ -2010,7 +2032,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_GroupId_IsListed] ON [Sessions] ([GroupId], [IsListed]);
@@ -2018,7 +2040,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_Soonest] ON [Sessions] ([IsListed], [ListedFrom], [ListedUntil]);
@@ -2026,7 +2048,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_TicketFiles_FulfilmentId_ProviderRef] ON [TicketFiles] ([FulfilmentId], [ProviderRef]);
@@ -2034,7 +2056,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TicketFiles_ItemId] ON [TicketFiles] ([ItemId]);
@@ -2042,11 +2064,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129143646_Initial'
+    WHERE [MigrationId] = N'20261129155155_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261129143646_Initial', N'10.0.14');
+    VALUES (N'20261129155155_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -111,12 +111,15 @@ public static class CoreRegistration
         services.AddSingleton<ReadLateList>();
         services.AddSingleton<SubmitGuests>();
         services.AddSingleton<KeepGuestLists>();
+        services.AddSingleton<ReadGuestAddress>();
+        services.AddSingleton<ChaseGuests>();
         services.AddSingleton<ReadGuestProgress>();
         services.AddSingleton<FindGuestProgress>();
         services.AddSingleton<ReadGuestRule>();
         services.AddSingleton<SetGuestRule>();
         services.AddSingleton<ReadGuestForm>();
         services.AddSingleton<CopyLead>();
+        services.AddSingleton<SeatGuest>();
         services.AddSingleton<FindKnownGuests>();
         services.AddSingleton<UseKnownGuest>();
         services.AddSingleton<ApplyGuestList>();

@@ -16,6 +16,8 @@ namespace Portal.Core.Agencies;
 public sealed record Seat(string Name, string Role, string? AgencyName, string TimeZone, string? Currency, string? Channel)
 {
     public bool IsAdmin => Role == Roles.Admin;
+    /// <summary>In which language the agency writes to customers unless somebody chooses another, ISO 639-1.</summary>
+    public string CustomerLanguage { get; init; } = "en";
 }
 
 /// <summary>Reads the seat of a signed-in user.</summary>
@@ -26,7 +28,7 @@ public sealed class ReadSeat(IDbContextFactory<PortalDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var user = await db.Users.AsNoTracking().Where(u => u.Id == userId)
-            .Select(u => new { u.DisplayName, Agency = u.Agency!.Name, Zone = u.Agency!.TimeZone, u.Agency!.Currency, u.Agency!.ChannelId })
+            .Select(u => new { u.DisplayName, Agency = u.Agency!.Name, Zone = u.Agency!.TimeZone, u.Agency!.Currency, u.Agency!.ChannelId, Language = u.Agency!.CustomerLanguage })
             .SingleOrDefaultAsync(cancellation);
         if (user is null)
             return null;
@@ -36,6 +38,6 @@ public sealed class ReadSeat(IDbContextFactory<PortalDb> databases)
                           select known.Name).FirstOrDefaultAsync(cancellation) ?? Roles.Agent;
         var channels = await db.Channels.Where(ch => user.ChannelId != null ? ch.Id == user.ChannelId : db.Connections.Any(c => c.IsEnabled && c.ChannelId == ch.Id))
             .Select(ch => ch.Name).OrderBy(name => name).Take(2).ToListAsync(cancellation);
-        return new Seat(user.DisplayName, role, user.Agency, user.Zone ?? "UTC", user.Currency, channels.Count == 1 ? channels[0] : null);
+        return new Seat(user.DisplayName, role, user.Agency, user.Zone ?? "UTC", user.Currency, channels.Count == 1 ? channels[0] : null) { CustomerLanguage = user.Language ?? "en" };
     }
 }

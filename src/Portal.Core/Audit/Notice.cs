@@ -5,7 +5,7 @@ using Portal.Core.Persistence;
 
 namespace Portal.Core.Audit;
 
-public enum NoticeKind { EventMoved, EventPostponed, EventCancelled, OrderResolved, OrderNeedsPerson, TicketsReady, GuestDataRefused, PlacesChanged, NotBought }
+public enum NoticeKind { EventMoved, EventPostponed, EventCancelled, OrderResolved, OrderNeedsPerson, TicketsReady, GuestDataRefused, PlacesChanged, NotBought, GuestDataDue }
 
 /// <summary>Something an agent must be told that happened without them: shown on Home until it is seen.</summary>
 public sealed class Notice

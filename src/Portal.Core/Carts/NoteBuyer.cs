@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Bookings;
+using Portal.Core.Guests;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
 
@@ -25,6 +26,14 @@ public sealed class NoteBuyer(IDbContextFactory<PortalDb> databases, BuyerSeal b
         cart.SealedBuyer = buyers.Seal(new Buyer(values));
     }, cancellation);
 
+    /// <summary>The lead guest's data changed: what the buyer shares with them follows.</summary>
+    internal Task FollowAsync(Guid cartId, IReadOnlyDictionary<string, string> was, IReadOnlyDictionary<string, string> now, CancellationToken cancellation) =>
+        SaveAsync(Actor.Job("lead-guest"), cartId, cart =>
+        {
+            if (LeadAndBuyer.Follow(buyers.Open(cart.SealedBuyer), was, now) is { } followed)
+                cart.SealedBuyer = buyers.Seal(followed);
+        }, cancellation);
+
     /// <summary>Keeps how the tickets of one connection shall come.</summary>
     public Task RunAsync(Actor actor, Guid cartId, Guid connectionId, string optionRef, CancellationToken cancellation) => SaveAsync(actor, cartId, cart =>
     {
@@ -44,6 +53,8 @@ public sealed class NoteBuyer(IDbContextFactory<PortalDb> databases, BuyerSeal b
                 return;
             var (buyer, delivery) = (cart.SealedBuyer, cart.DeliveryJson);
             write(cart);
+            if (cart.SealedBuyer == buyer && cart.DeliveryJson == delivery)
+                return;
             // Not a change of what is checked out: the cart's version stays.
             if (await db.Carts.Where(c => c.Id == cartId && c.SealedBuyer == buyer && c.DeliveryJson == delivery).ExecuteUpdateAsync(set => set
                 .SetProperty(c => c.SealedBuyer, cart.SealedBuyer).SetProperty(c => c.DeliveryJson, cart.DeliveryJson).SetProperty(c => c.BuyerChangedAt, time.GetUtcNow().UtcDateTime), cancellation) == 1)

@@ -15,6 +15,7 @@ internal sealed record Told(string What, string Subject, string Said)
 {
     /// <summary>Also as a notice on the desk; false where the desk says it already.</summary>
     public bool OnDesk { get; init; } = true;
+    public NoticeKind Kind { get; init; } = NoticeKind.NotBought;
 }
 
 /// <summary>Tells the agent of a booking something by notice and mail, once however many nodes find it.</summary>
@@ -31,7 +32,7 @@ public sealed class TellAgent(IDbContextFactory<PortalDb> databases, QueueMail q
         var now = time.GetUtcNow().UtcDateTime;
         db.Deeds.Add(new Deed { Id = id, Verb = nameof(TellAgent), ActorId = Guid.Empty, ResultId = order.Id, At = now });
         if (told.OnDesk)
-            db.Notices.Add(Notice.Of(order, NoticeKind.NotBought, $"{order.OurReference}: {told.Said}", now));
+            db.Notices.Add(Notice.Of(order, told.Kind, $"{order.OurReference}: {told.Said}", now));
         if (await AddresseeAsync(db, order.Booking!, cancellation) is var (name, address))
             await queue.RunAsync(db, told.What, address, new NoticeToAgent(name, told.Subject, told.Said, order.Booking!.Reference), cancellation);
         try

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Portal.Core.Agencies;
+using Portal.Core.Bookings;
 using Portal.Core.Carts;
 using Portal.Core.Catalog;
 using Portal.Core.Persistence;
@@ -14,7 +15,7 @@ namespace Portal.Core.Guests;
 /// the number of persons is its choice; while it cannot be read, the requirements known from the offer stand in.
 /// </summary>
 public sealed class PrepareGuests(
-    IDbContextFactory<PortalDb> databases, ConnectionBook connections, GuestSeal seal, TimeProvider time, ILogger<PrepareGuests> logger)
+    IDbContextFactory<PortalDb> databases, ConnectionBook connections, GuestSeal seal, GuestTyping typing, BuyerSeal buyers, TimeProvider time, ILogger<PrepareGuests> logger)
 {
     public async Task RunAsync(Actor actor, Guid cartId, CancellationToken cancellation)
     {
@@ -39,6 +40,10 @@ public sealed class PrepareGuests(
             foreach (var line in ofHold)
                 GuestList.Fit(line, sheets?.FirstOrDefault(s => s.OfferRef == line.OfferRef)?.Slots ?? Assumed(line), crew);
         }
+        // Whoever buys usually goes too: what is known of the buyer is not asked again of the lead guest.
+        var buyer = LeadAndBuyer.OfBuyer(buyers.Open(lines[0].Cart!.SealedBuyer));
+        foreach (var place in lines.SelectMany(l => l.GuestPlaces).Where(p => p.IsLead && db.Entry(p.Guest!).State == EntityState.Added).DistinctBy(p => p.GuestId))
+            await typing.WriteAsync(place.Guest!, buyer.Where(b => GuestList.Wanted(place).ContainsKey(b.Key)).ToDictionary(), cancellation);
         // Two tabs may lay out the same places; whoever comes second keeps the first one's.
         await TrySaveNewAsync(db, cancellation);
     }

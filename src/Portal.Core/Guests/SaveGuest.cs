@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
+using Portal.Core.Carts;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
 
 namespace Portal.Core.Guests;
 
 /// <summary>Saves what was typed for one person, field by field, as it is typed. Incomplete and wrong values are kept too: nothing typed is lost.</summary>
-public sealed class SaveGuest(IDbContextFactory<PortalDb> databases, GuestTyping typing, WakeGuestLists wake)
+public sealed class SaveGuest(IDbContextFactory<PortalDb> databases, GuestTyping typing, WakeGuestLists wake, NoteBuyer buyer, GuestSeal seal)
 {
     private static readonly Refusal Gone = new(RefusalReason.NotFound, "This person is no longer on the list.");
 
@@ -28,10 +29,14 @@ public sealed class SaveGuest(IDbContextFactory<PortalDb> databases, GuestTyping
             var guest = await among(db, db.Guests).Include(g => g.Words).Include(g => g.Places).AsSplitQuery().SingleOrDefaultAsync(g => g.Id == guestId && g.ErasedAt == null, cancellation);
             if (guest is null)
                 return Gone;
+            var was = guest.SealedValues;
             if (!await typing.WriteAsync(guest, typed, cancellation))
                 return new GuestSaved(guest.ChangedAt);
-            if (await wake.TrySaveAsync(db, [guestId], cancellation))
-                return new GuestSaved(guest.ChangedAt);
+            if (!await wake.TrySaveAsync(db, [guestId], cancellation))
+                continue;
+            if (guest.Places.Exists(p => p.IsLead) && await db.CartLines.InCart().AnyAsync(l => l.GuestPlaces.Any(p => p.GuestId == guestId && p.IsLead), cancellation))
+                await buyer.FollowAsync(guest.CartId, seal.Open(was), seal.Open(guest.SealedValues), cancellation);
+            return new GuestSaved(guest.ChangedAt);
         }
         return new Refusal(RefusalReason.Busy, "The same person is being changed elsewhere.");
     }

@@ -1,3 +1,4 @@
+using Portal.Core.Links;
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Bookings;

@@ -196,4 +196,29 @@ public sealed class LateGuestsTests : IAsyncLifetime
         await world.KeepListsAsync();
         Assert.Equal(GuestProgressState.Done, (await world.ProgressAsync(booking)).State);
     }
+
+    [Fact]
+    public async Task Somebody_else_goes_to_one_of_two_events_and_that_list_alone_gets_the_other_name()
+    {
+        var booking = await world.SellsAsync((Samples.AllPreDownload, 2), (Samples.LeadPreDownload, 2));
+        await world.KeepListsAsync();
+        foreach (var person in (await world.FormAsync(booking)).Persons)
+            await world.CompletesAsync(person);
+        await world.KeepListsAsync();
+        var form = await world.FormAsync(booking);
+        var lead = form.Parts.Single(p => form.Persons.SelectMany(x => x.Fields).SelectMany(f => f.Wants).Any(w => w.LineId == p.LineId && w.Due == GuestDue.BeforeDownload) && form.Persons[0].Find(GuestFields.Email)!.Wants.Any(w => w.LineId == p.LineId));
+
+        Assert.True((await world.Get<SeatGuest>().RunAsync(world.Ann, lead.LineId, 0, null, default)).IsYes);
+
+        form = await world.FormAsync(booking);
+        Assert.Equal(3, form.Persons.Count);
+        Assert.Equal(GuestProgressState.Collecting, (await world.ProgressAsync(booking)).State);
+        await world.CompletesAsync(form.Persons[2], (GuestFields.LastName, "Babbage"));
+        await world.KeepListsAsync();
+        var known = new List<string>();
+        foreach (var fulfilment in booking.Orders.Single().Fulfilments)
+            known.Add((await world.KnownThereAsync(fulfilment))[0]);
+        Assert.Equal(["Babbage", "Byron"], known.Order());
+        Assert.Equal(GuestProgressState.Done, (await world.ProgressAsync(booking)).State);
+    }
 }

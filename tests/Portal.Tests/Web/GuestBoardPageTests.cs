@@ -1,3 +1,4 @@
+using Portal.Core.Links;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;

@@ -125,6 +125,8 @@ namespace Portal.Db.Migrations.SqlServer
                     Intent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Template = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
                     To = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    BookingId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     SealedData = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -132,6 +134,7 @@ namespace Portal.Db.Migrations.SqlServer
                     ClaimedUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
                     SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Attempts = table.Column<int>(type: "int", nullable: false),
+                    Doubts = table.Column<int>(type: "int", nullable: false),
                     LastProblem = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     MessageId = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
@@ -709,6 +712,8 @@ namespace Portal.Db.Migrations.SqlServer
                     BookingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     AgencyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Purpose = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    GuestId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false, collation: "Latin1_General_100_BIN2"),
                     TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     SealedTo = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -745,6 +750,7 @@ namespace Portal.Db.Migrations.SqlServer
                     Refused = table.Column<int>(type: "int", nullable: false),
                     Reopened = table.Column<int>(type: "int", nullable: false),
                     AskedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AskedFor = table.Column<int>(type: "int", nullable: false),
                     Reminders = table.Column<int>(type: "int", nullable: false),
                     WarnedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     NextChaseAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -1716,9 +1722,9 @@ namespace Portal.Db.Migrations.SqlServer
                 column: "GuestId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_GuestProgress_AgencyId_State_DueAt",
+                name: "IX_GuestProgress_AgencyId_State_DueAt_BookingId_AgentId_Refused",
                 table: "GuestProgress",
-                columns: new[] { "AgencyId", "State", "DueAt" });
+                columns: new[] { "AgencyId", "State", "DueAt", "BookingId", "AgentId", "Refused" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_GuestProgress_NextChaseAt",
@@ -1726,9 +1732,9 @@ namespace Portal.Db.Migrations.SqlServer
                 column: "NextChaseAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_GuestProgress_State_DueAt",
+                name: "IX_GuestProgress_State_DueAt_BookingId",
                 table: "GuestProgress",
-                columns: new[] { "State", "DueAt" });
+                columns: new[] { "State", "DueAt", "BookingId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Guests_AgencyId",
@@ -1960,6 +1966,16 @@ namespace Portal.Db.Migrations.SqlServer
                 name: "IX_Orders_State_KeptUntil",
                 table: "Orders",
                 columns: new[] { "State", "KeptUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMails_AgencyId_CreatedAt",
+                table: "OutboxMails",
+                columns: new[] { "AgencyId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMails_CreatedAt",
+                table: "OutboxMails",
+                column: "CreatedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMails_Intent",

@@ -125,6 +125,8 @@ namespace Portal.Db.Migrations.Sqlite
                     Intent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Template = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     To = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BookingId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SealedData = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -132,6 +134,7 @@ namespace Portal.Db.Migrations.Sqlite
                     ClaimedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Doubts = table.Column<int>(type: "INTEGER", nullable: false),
                     LastProblem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     MessageId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
@@ -709,6 +712,8 @@ namespace Portal.Db.Migrations.Sqlite
                     BookingId = table.Column<Guid>(type: "TEXT", nullable: false),
                     AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Purpose = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    GuestId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     SealedTo = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -745,6 +750,7 @@ namespace Portal.Db.Migrations.Sqlite
                     Refused = table.Column<int>(type: "INTEGER", nullable: false),
                     Reopened = table.Column<int>(type: "INTEGER", nullable: false),
                     AskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AskedFor = table.Column<int>(type: "INTEGER", nullable: false),
                     Reminders = table.Column<int>(type: "INTEGER", nullable: false),
                     WarnedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     NextChaseAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -1713,9 +1719,9 @@ namespace Portal.Db.Migrations.Sqlite
                 column: "GuestId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_GuestProgress_AgencyId_State_DueAt",
+                name: "IX_GuestProgress_AgencyId_State_DueAt_BookingId_AgentId_Refused",
                 table: "GuestProgress",
-                columns: new[] { "AgencyId", "State", "DueAt" });
+                columns: new[] { "AgencyId", "State", "DueAt", "BookingId", "AgentId", "Refused" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_GuestProgress_NextChaseAt",
@@ -1723,9 +1729,9 @@ namespace Portal.Db.Migrations.Sqlite
                 column: "NextChaseAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_GuestProgress_State_DueAt",
+                name: "IX_GuestProgress_State_DueAt_BookingId",
                 table: "GuestProgress",
-                columns: new[] { "State", "DueAt" });
+                columns: new[] { "State", "DueAt", "BookingId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Guests_AgencyId",
@@ -1957,6 +1963,16 @@ namespace Portal.Db.Migrations.Sqlite
                 name: "IX_Orders_State_KeptUntil",
                 table: "Orders",
                 columns: new[] { "State", "KeptUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMails_AgencyId_CreatedAt",
+                table: "OutboxMails",
+                columns: new[] { "AgencyId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMails_CreatedAt",
+                table: "OutboxMails",
+                column: "CreatedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMails_Intent",

@@ -126,6 +126,8 @@ namespace Portal.Db.Migrations.Postgres
                     Intent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     Template = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     To = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    BookingId = table.Column<Guid>(type: "uuid", nullable: true),
                     SealedData = table.Column<string>(type: "text", maxLength: -1, nullable: false, collation: "C"),
                     State = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -133,6 +135,7 @@ namespace Portal.Db.Migrations.Postgres
                     ClaimedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Doubts = table.Column<int>(type: "integer", nullable: false),
                     LastProblem = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
                     MessageId = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
@@ -710,6 +713,8 @@ namespace Portal.Db.Migrations.Postgres
                     BookingId = table.Column<Guid>(type: "uuid", nullable: false),
                     AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
                     Purpose = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    GuestId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false, collation: "C"),
                     TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
                     SealedTo = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -746,6 +751,7 @@ namespace Portal.Db.Migrations.Postgres
                     Refused = table.Column<int>(type: "integer", nullable: false),
                     Reopened = table.Column<int>(type: "integer", nullable: false),
                     AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AskedFor = table.Column<int>(type: "integer", nullable: false),
                     Reminders = table.Column<int>(type: "integer", nullable: false),
                     WarnedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     NextChaseAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -1714,9 +1720,9 @@ namespace Portal.Db.Migrations.Postgres
                 column: "GuestId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_GuestProgress_AgencyId_State_DueAt",
+                name: "IX_GuestProgress_AgencyId_State_DueAt_BookingId_AgentId_Refused",
                 table: "GuestProgress",
-                columns: new[] { "AgencyId", "State", "DueAt" });
+                columns: new[] { "AgencyId", "State", "DueAt", "BookingId", "AgentId", "Refused" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_GuestProgress_NextChaseAt",
@@ -1724,9 +1730,9 @@ namespace Portal.Db.Migrations.Postgres
                 column: "NextChaseAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_GuestProgress_State_DueAt",
+                name: "IX_GuestProgress_State_DueAt_BookingId",
                 table: "GuestProgress",
-                columns: new[] { "State", "DueAt" });
+                columns: new[] { "State", "DueAt", "BookingId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Guests_AgencyId",
@@ -1958,6 +1964,16 @@ namespace Portal.Db.Migrations.Postgres
                 name: "IX_Orders_State_KeptUntil",
                 table: "Orders",
                 columns: new[] { "State", "KeptUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMails_AgencyId_CreatedAt",
+                table: "OutboxMails",
+                columns: new[] { "AgencyId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMails_CreatedAt",
+                table: "OutboxMails",
+                column: "CreatedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMails_Intent",
