@@ -88,5 +88,7 @@ public sealed class ReadGuestForm(IDbContextFactory<PortalDb> databases, Provide
 
     private static GuestWant Want(GuestFormPart part, GuestDue due) => new(part.LineId, part.Provider, part.What.Name, due);
 
-    private static bool IsAccepted(GuestPlace place) => place.AcceptedAt is { } at && at >= place.Guest!.ChangedAt;
+    // An empty list is accepted as well: what counts is that all that is wanted there is known there.
+    private bool IsAccepted(GuestPlace place) => place.AcceptedAt is { } at && at >= place.Guest!.ChangedAt
+        && GuestCheck.Check(GuestList.Wanted(place), seal.Open(place.Guest.SealedValues), GuestDue.BeforeDownload, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).Count == 0;
 }
