@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Bookings;
 using Portal.Core.Deadlines;
+using Portal.Core.Links;
 using Portal.Core.Persistence;
 using Portal.Core.Providers;
 
