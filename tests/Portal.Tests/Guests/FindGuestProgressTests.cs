@@ -4,6 +4,7 @@ using Portal.Core.Agencies;
 using Portal.Core.Bookings;
 using Portal.Core.Deadlines;
 using Portal.Core.Guests;
+using Portal.Core.Links;
 using Portal.Db.Engines;
 using Portal.Tests.Support;
 

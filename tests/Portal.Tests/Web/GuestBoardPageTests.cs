@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Core.Agencies;
 using Portal.Core.Bookings;
+using Portal.Core.Links;
 using Portal.Tests.Support;
 using Portal.Web.Pages.Guests;
 
