@@ -232,6 +232,8 @@ public static class CoreRegistration
         services.AddSingleton<QueueMail>();
         services.AddScoped<MailTemplates>();
         services.AddScoped<SendMail>();
+        services.AddSingleton<FindMails>();
+        services.AddSingleton<RetryMail>();
         return services;
     }
 }

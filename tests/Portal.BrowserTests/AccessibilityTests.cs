@@ -12,7 +12,7 @@ public sealed class AccessibilityTests(PortalInBrowser portal)
     private const string Mila = "mila@kanal.example", Lucia = "lucia@sierra.example";
     private static readonly string[] Signing = ["/account/sign-in", "/account/forgot-password", "/account/choose-password?person=x&token=y"];
     private static readonly string[] Accounts = ["/account", "/account/password", "/account/two-factor", "/account/passkeys", "/account/sign-out"];
-    private static readonly string[] Desk = ["/", "/search", "/search?q=nothing-is-called-so", "/bookings", "/guests", "/guests?is=all", "/deadlines", "/people", "/cart", "/not-found", "/bookings/NOSUCH", "/agency", "/invoices", "/invoices/NOSUCH", "/reports", "/reports?by=time"];
+    private static readonly string[] Desk = ["/", "/search", "/search?q=nothing-is-called-so", "/bookings", "/guests", "/guests?is=all", "/deadlines", "/people", "/cart", "/not-found", "/bookings/NOSUCH", "/agency", "/invoices", "/invoices/NOSUCH", "/reports", "/reports?by=time", "/mails", "/mails?state=failed"];
 
     [BrowserFact]
     public Task Account_pages() => portal.StoryAsync(async () =>

@@ -15,6 +15,6 @@ internal static class PurchaseMail
             return;
         var places = CountWords.Places(operation.Items.Count);
         await queue.RunAsync(db, $"purchased:{operation.Id:N}", to, new NoticeToAgent(agent.DisplayName, $"Booking {booking.Reference}: {places} purchased",
-            $"{places} of order {operation.Order.OurReference} that {(operation.Items.Count == 1 ? "was" : "were")} booked {(operation.Items.Count == 1 ? "is" : "are")} now purchased. The tickets are on the booking's page as soon as the provider issues them.", booking.Reference), CancellationToken.None);
+            $"{places} of order {operation.Order.OurReference} that {(operation.Items.Count == 1 ? "was" : "were")} booked {(operation.Items.Count == 1 ? "is" : "are")} now purchased. The tickets are on the booking's page as soon as the provider issues them.", booking.Reference), CancellationToken.None, MailAbout.Of(booking));
     }
 }

@@ -41,7 +41,7 @@ public sealed class ChaseDeadlines(IDbContextFactory<PortalDb> databases, Connec
         if (schedule.Due is { } stage && await TellAgent.AddresseeAsync(db, order.Booking!, cancellation) is var (name, address))
         {
             var deadline = kept.Min(order.DeadlineOf)!.Value;
-            await queue.RunAsync(db, $"deadline:{stage}:{order.Id}:{deadline:yyyyMMddHHmm}", address, await WriteAsync(db, name, order, [.. kept.Where(i => order.DeadlineOf(i) == deadline)], agency, stage, cancellation), cancellation);
+            await queue.RunAsync(db, $"deadline:{stage}:{order.Id}:{deadline:yyyyMMddHHmm}", address, await WriteAsync(db, name, order, [.. kept.Where(i => order.DeadlineOf(i) == deadline)], agency, stage, cancellation), cancellation, MailAbout.Of(order.Booking!));
         }
         try
         {

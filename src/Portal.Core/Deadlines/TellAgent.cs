@@ -34,7 +34,7 @@ public sealed class TellAgent(IDbContextFactory<PortalDb> databases, QueueMail q
         if (told.OnDesk)
             db.Notices.Add(Notice.Of(order, told.Kind, $"{order.OurReference}: {told.Said}", now));
         if (await AddresseeAsync(db, order.Booking!, cancellation) is var (name, address))
-            await queue.RunAsync(db, told.What, address, new NoticeToAgent(name, told.Subject, told.Said, order.Booking!.Reference), cancellation);
+            await queue.RunAsync(db, told.What, address, new NoticeToAgent(name, told.Subject, told.Said, order.Booking!.Reference), cancellation, MailAbout.Of(order.Booking));
         try
         {
             await db.SaveChangesAsync(cancellation);

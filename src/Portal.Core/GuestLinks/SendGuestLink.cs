@@ -71,7 +71,7 @@ public sealed class SendGuestLink(
         var buyer = buyers.Open(booking.SealedBuyer);
         var isBuyer = string.Equals(buyer.Find(BuyerField.Email), to, StringComparison.OrdinalIgnoreCase);
         var name = wanted.GuestId is null ? isBuyer ? NameOf(buyer.Find(BuyerField.FirstName), buyer.Find(BuyerField.LastName)) : null : NameOf(read.Guests.Values.Single());
-        await queue.RunAsync(db, IntentOf(link.Id), to, GuestLetter.Of(link, read.View, name, wanted.Kind), cancellation);
+        await queue.RunAsync(db, IntentOf(link.Id), to, GuestLetter.Of(link, read.View, name, wanted.Kind), cancellation, MailAbout.Of(booking));
         var ended = await CustomerLinks.RevokeAsync(db, booking.Id, LinkPurpose.Guests, wanted.GuestId, now, cancellation);
         db.CustomerLinks.Add(link);
         db.History.Add(new HistoryEntry

@@ -84,6 +84,13 @@ public sealed class OutboxMail
         LastProblem = problem;
     }
 
+    /// <summary>A person wants it tried again, as though it were new: a copy in doubt was that person's to weigh.</summary>
+    public void TryAgain(DateTime now)
+    {
+        Become(MailState.Waiting);
+        (Attempts, Doubts, DueAt) = (0, 0, now);
+    }
+
     private void Become(MailState state)
     {
         MailLifecycle.Table.Require(State, state);

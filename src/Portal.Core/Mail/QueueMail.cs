@@ -11,8 +11,9 @@ public sealed class QueueMail(MailSeal seal, TimeProvider clock)
     /// <param name="to">The address.</param>
     /// <param name="content">What it says.</param>
     /// <param name="cancellation">Stops the look whether the intent is queued already.</param>
+    /// <param name="about">The booking it is about; null for accounts.</param>
     /// <returns>False when a mail of that intent is queued already. Of two that ask at once the slower one's save fails.</returns>
-    public async Task<bool> RunAsync(PortalDb db, string intent, string to, MailContent content, CancellationToken cancellation)
+    public async Task<bool> RunAsync(PortalDb db, string intent, string to, MailContent content, CancellationToken cancellation, MailAbout? about = null)
     {
         if (db.OutboxMails.Local.Any(m => m.Intent == intent) || await db.OutboxMails.AnyAsync(m => m.Intent == intent, cancellation))
             return false;
@@ -24,6 +25,8 @@ public sealed class QueueMail(MailSeal seal, TimeProvider clock)
             Intent = intent,
             Template = MailTemplates.NameOf(content),
             To = to,
+            AgencyId = about?.AgencyId,
+            BookingId = about?.BookingId,
             SealedData = seal.Seal(content),
             CreatedAt = now,
             DueAt = now,

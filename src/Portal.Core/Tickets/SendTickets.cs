@@ -64,7 +64,7 @@ public sealed class SendTickets(IDbContextFactory<PortalDb> databases, GuestSeal
         };
         var buyer = buyers.Open(booking.SealedBuyer);
         var isBuyer = string.Equals(buyer.Find(BuyerField.Email), to, StringComparison.OrdinalIgnoreCase);
-        await queue.RunAsync(db, IntentOf(link.Id), to, TicketLetter.Of(link, sheet, isBuyer ? NameOf(buyer) : null), cancellation);
+        await queue.RunAsync(db, IntentOf(link.Id), to, TicketLetter.Of(link, sheet, isBuyer ? NameOf(buyer) : null), cancellation, MailAbout.Of(booking));
         var ended = await CustomerLinks.RevokeAsync(db, booking.Id, LinkPurpose.Tickets, null, now, cancellation);
         db.CustomerLinks.Add(link);
         db.History.Add(new HistoryEntry

@@ -21,11 +21,11 @@ internal sealed record RailItem(string Href, string Word, string Icon)
     /// <summary>For admins.</summary>
     public static readonly IReadOnlyList<RailItem> Administration = Existing(
         new("/enablement", "Enablement", "shield"), new("/connections", "Connections", "plug"), new("/people", "People", "people"), new("/agencies", "Agencies", "house"), new("/invoices", "Invoices", "sheet"),
-        new("/prices", "Prices", "tag"), new("/jobs", "Jobs", "gear"), new("/audit", "Audit", "list"));
+        new("/prices", "Prices", "tag"), new("/mails", "Mails", "mail"), new("/jobs", "Jobs", "gear"), new("/audit", "Audit", "list"));
 
     /// <summary>For managers of an agency.</summary>
     public static readonly IReadOnlyList<RailItem> Management = Existing(
-        new("/people", "People", "people"), new("/agency", "Account", "purse"), new("/invoices", "Invoices", "sheet"));
+        new("/people", "People", "people"), new("/agency", "Account", "purse"), new("/invoices", "Invoices", "sheet"), new("/mails", "Mails", "mail"));
 
     /// <summary>For agents: how far they may still sell.</summary>
     private static readonly IReadOnlyList<RailItem> Desk = Existing(new RailItem("/agency", "Account", "purse"));

@@ -1,6 +1,7 @@
 using Portal.Core.Bookings;
 using Portal.Core.Carts;
 using Portal.Core.Lifecycles;
+using Portal.Core.Mail;
 
 namespace Portal.Tests.Lifecycles;
 
@@ -18,6 +19,16 @@ public sealed class LifecycleTablesTests
     // An item is born as its order became final: kept or sold.
     [Fact]
     public void Items_have_a_whole_table() => IsWhole(ItemLifecycle.Table, ItemState.Booked, [ItemState.Lapsed, ItemState.Refunded]);
+
+    // A mail whose sender died is claimed again as it stands; what failed, a person may have tried again.
+    [Fact]
+    public void Mails_end_sent_and_failing_is_no_end()
+    {
+        Assert.Equal([MailState.Sent], Enum.GetValues<MailState>().Where(MailLifecycle.Table.IsFinal));
+        Assert.Equal(Enum.GetValues<MailState>(), Reached(MailLifecycle.Table, MailState.Waiting).Order());
+        Assert.All(Enum.GetValues<MailState>(), state => Assert.Contains(MailState.Sent, Reached(MailLifecycle.Table, state)));
+        Assert.Equal([MailState.Sending], MailLifecycle.Table.Before(MailState.Failed));
+    }
 
     [Fact]
     public void A_question_may_stay_unanswered_in_every_state_that_asks_one()
