@@ -53,7 +53,8 @@ public sealed class ReadDesk(IDbContextFactory<PortalDb> databases, TimeProvider
 
     private static async Task<IEnumerable<DeskNeed>> OrdersAsync(PortalDb db, Actor actor, DateTime near, CancellationToken cancellation)
     {
-        var orders = await db.Orders.AsNoTracking().Where(o => o.AgencyId == actor.AgencyId)
+        // The states apart: by them the index leads past all that was sold.
+        var orders = await db.Orders.AsNoTracking().Where(o => o.AgencyId == actor.AgencyId && (o.State == OrderState.Unknown || o.State == OrderState.Planned || o.State == OrderState.Booked))
             .Where(o => o.State == OrderState.Unknown || (o.State == OrderState.Planned && o.RefusedFor != null) || (o.State == OrderState.Booked && o.KeptUntil <= near && o.Items.Any(i => i.State == ItemState.Booked && i.GivenUpAt == null)))
             .OrderBy(o => o.KeptUntil ?? o.CommitBy ?? o.CreatedAt).Take(3 * Few)
             .Select(o => new

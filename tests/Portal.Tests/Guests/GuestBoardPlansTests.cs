@@ -46,7 +46,7 @@ public sealed class GuestBoardPlansTests
     }
 
     [Fact]
-    public async Task The_desk_takes_the_first_from_the_same_index()
+    public async Task The_desk_takes_the_first_from_the_same_index_and_passes_by_what_is_sold()
     {
         var plans = new SqlitePlans();
         await using var world = await PortalWorld.StartAsync(DatabaseEngine.Sqlite, plans);
@@ -57,6 +57,7 @@ public sealed class GuestBoardPlansTests
         AssertBy(OfAgency, plans.Last("\"DueAt\" IS NOT NULL"));
         AssertByKeys(plans.Last("\"Reference\""));
         AssertByKeys(plans.Last("\"Slot\" = 0"));
+        Assert.Contains(plans.Last("\"RefusedFor\" IS NOT NULL"), step => step.Contains("IX_Orders_AgencyId_State (AgencyId=? AND State=?)", StringComparison.Ordinal));
     }
 
     // What is gone through whole may only be what was just gathered.
