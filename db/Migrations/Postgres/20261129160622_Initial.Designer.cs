@@ -13,7 +13,7 @@ using Portal.Db.Engines;
 namespace Portal.Db.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261129155146_Initial")]
+    [Migration("20261129160622_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
