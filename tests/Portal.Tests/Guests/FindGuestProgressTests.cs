@@ -1,4 +1,3 @@
-using Portal.Core.Links;
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Bookings;

@@ -9,18 +9,6 @@ namespace Portal.Tests.Mail;
 /// <summary>What tests of the list of mails set up.</summary>
 internal static class MailsSeen
 {
-    /// <summary>Makes somebody who can be written to a manager of their agency.</summary>
-    public static async Task ManagesAsync(this PortalWorld world, Actor actor)
-    {
-        await world.HasMailAsync(actor);
-        await using var db = world.Open();
-        var role = await db.Roles.SingleOrDefaultAsync(r => r.Name == Roles.Manager);
-        if (role is null)
-            db.Roles.Add(role = new(Roles.Manager) { Id = Guid.CreateVersion7(), NormalizedName = Roles.Manager });
-        db.UserRoles.Add(new() { RoleId = role.Id, UserId = actor.UserId!.Value });
-        await db.SaveChangesAsync();
-    }
-
     /// <summary>Queues a mail past all verbs, about the agency's booking where one is given.</summary>
     public static async Task WritesAsync(this PortalWorld world, string intent, MailContent? content = null, MailAbout? about = null, string to = "ada@example.org")
     {

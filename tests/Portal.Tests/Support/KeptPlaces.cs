@@ -51,8 +51,9 @@ internal static class KeptPlaces
     {
         await world.HasMailAsync(agent);
         await using var db = world.Open();
-        var role = new Microsoft.AspNetCore.Identity.IdentityRole<Guid>(Roles.Manager) { Id = Guid.CreateVersion7(), NormalizedName = Roles.Manager };
-        db.Roles.Add(role);
+        var role = await db.Roles.SingleOrDefaultAsync(r => r.Name == Roles.Manager);
+        if (role is null)
+            db.Roles.Add(role = new(Roles.Manager) { Id = Guid.CreateVersion7(), NormalizedName = Roles.Manager });
         db.UserRoles.Add(new() { RoleId = role.Id, UserId = agent.UserId!.Value });
         await db.SaveChangesAsync();
     }

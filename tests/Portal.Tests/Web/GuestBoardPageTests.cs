@@ -1,4 +1,3 @@
-using Portal.Core.Links;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
