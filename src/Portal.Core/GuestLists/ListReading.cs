@@ -55,7 +55,7 @@ public sealed class ListReading
                     title = Take(values, column, target, row.Cell(column.Index), null) ?? title;
             if (values.Count == 0)
                 continue;
-            foreach (var column in layout.Columns.Where(c => c is { FillsDown: true, Target: not null }))
+            foreach (var column in layout.Columns.Where(c => c.FillsDown && ListTargets.MayRepeat(c.Target)))
                 if (ListText.Clean(row.Cell(column.Index)).Length > 0)
                     above[column.Index] = row.Cell(column.Index);
                 else if (above.TryGetValue(column.Index, out var filled))

@@ -27,6 +27,9 @@ public static class ListTargets
         _ => GuestFields.Get(target).Label,
     };
 
+    /// <summary>What people who travel together share, so that its cells may be merged: never what is one person's own.</summary>
+    public static bool MayRepeat(string? target) => target is GuestFields.LastName or GuestFields.CountryOfResidence or GuestFields.Street or GuestFields.Street2 or GuestFields.Zip or GuestFields.City or GuestFields.Province;
+
     internal static bool IsWholeName(string? target) => target is FullName or LastNameFirst;
 
     /// <summary>Several columns make one value: 'Maria' and 'del Mar', 'Herengracht' and '12'. Of other fields the first that is filled counts.</summary>

@@ -25,18 +25,21 @@
     const fold = list.closest('details');
     if (fold) fold.open = true;
     list.value = text;
-    list.dispatchEvent(new CustomEvent('listpaste', { bubbles: true }));
+    pasted(list);
     list.focus();
     list.scrollIntoView({ block: 'center' });
   });
 
-  // A list is too long for the messages that events go by: the page is told that there is one and fetches it as a stream.
+  // A list is too long for the messages that events go by: the page is told that there is one and fetches it as a stream. Told beside the
+  // field, because an event of a field takes along what stands in it.
+  const pasted = list => list.parentElement.dispatchEvent(new CustomEvent('listpaste', { bubbles: true }));
+
   document.addEventListener('paste', event => {
     const list = event.target.closest?.('[data-paste-list]'), text = event.clipboardData?.getData('text/plain') ?? '';
     if (!list) return;
     // Another list takes the place of the one before.
     if (/\n./.test(text)) { event.preventDefault(); list.value = text; }
-    setTimeout(() => list.dispatchEvent(new CustomEvent('listpaste', { bubbles: true })));
+    setTimeout(() => pasted(list));
   });
   globalThis.Blazor?.registerCustomEventType?.('listpaste', { createEventArgs: () => ({}) });
   portal.listText = () => new TextEncoder().encode(`${document.querySelector('[data-paste-list]')?.value ?? ''}\n`);

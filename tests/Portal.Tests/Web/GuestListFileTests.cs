@@ -94,6 +94,7 @@ public sealed class GuestListFileTests
         string List(int rows) => string.Join('\n', Enumerable.Range(0, rows).Select(i => $"Guest{i};Byron;g{i}@example.org"));
 
         Assert.Equal(5_000, GuestListFile.Read(Encoding.UTF8.GetBytes(List(5_000) + "\n;;\n\n")).Rows.Count);
+        Assert.Equal(5_001, GuestListFile.Read("First name;Last name;E-mail\n" + List(5_000)).Rows.Count);
         Assert.Equal("The list has 5001 rows; at most 5000 are taken at a time.", GuestListFile.Read(List(5_001)).Trouble);
     }
 

@@ -58,7 +58,7 @@ public sealed class PasteListTests : BunitContext, IAsyncLifetime
         JSInterop.Setup<IJSStreamReference?>("portal.listText").SetResult(new Text(rows + "\n"));
         var part = await OpenAsync();
 
-        await part.Find("textarea").TriggerEventAsync("onlistpaste", EventArgs.Empty);
+        await part.Find(".field:has(textarea)").TriggerEventAsync("onlistpaste", EventArgs.Empty);
 
         part.WaitForAssertion(() => Assert.Equal("5000 rows: 4997 no place, 3 new.", Sum(part)));
         Assert.Equal(50, Rows(part).Count);

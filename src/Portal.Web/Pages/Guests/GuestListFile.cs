@@ -51,8 +51,9 @@ internal static class GuestListFile
         rows.RemoveAll(row => row.IsBlank);
         if (rows.Count == 0)
             return new([], "There is nothing in it.");
-        if (rows.Count > ListRow.MostRows)
-            return new([], $"The list has {rows.Count} rows; at most {ListRow.MostRows} are taken at a time.");
+        // A heading is no person.
+        if (rows.Count - (rows[0].Cells.Any(ListGuess.IsHeading) ? 1 : 0) is > ListRow.MostRows and var count)
+            return new([], $"The list has {count} rows; at most {ListRow.MostRows} are taken at a time.");
         if (rows.Max(row => row.Cells.Count) is > MostColumns and var columns)
             return new([], $"The list has {columns} columns; that is no list of guests.");
         return new(rows, null, isOpen ? "A quotation mark is opened and never closed: each line was taken for a row." : null);
