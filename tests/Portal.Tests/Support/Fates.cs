@@ -3,7 +3,7 @@ using Portal.Core.Providers;
 namespace Portal.Tests.Support;
 
 /// <summary>What the portal may ask of a provider, as tests call it.</summary>
-public enum Questioned { Offers, Requirements, Hold, Change, Release, ReadGuests, Guests, Commit, LookUpHold, LookUpOrder, ReadBack, Buyer, Prepare, LookUpPrepare, Cancel, LookUpCancel, Purchase, LookUpPurchase }
+public enum Questioned { Offers, Requirements, Hold, Change, Release, ReadGuests, Guests, Commit, LookUpHold, LookUpOrder, ReadBack, Buyer, Prepare, LookUpPrepare, Cancel, LookUpCancel, Purchase, LookUpPurchase, LateGuests }
 
 /// <summary>What becomes of a question when it is not simply answered.</summary>
 public enum Fate

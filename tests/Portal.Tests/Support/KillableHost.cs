@@ -36,6 +36,7 @@ internal static class KillableHost
         Questioned.Change => services.GetRequiredService<ChangeLine>().RunAsync(actor, Guid.Parse(words[0]), 4, CancellationToken.None),
         Questioned.Release => services.GetRequiredService<RemoveLine>().RunAsync(actor, Guid.Parse(words[0]), CancellationToken.None),
         Questioned.Guests => services.GetRequiredService<SendGuests>().RunAsync(actor, Guid.Parse(words[0]), CancellationToken.None),
+        Questioned.LateGuests => services.GetRequiredService<KeepGuestLists>().RunAsync(CancellationToken.None),
         Questioned.Purchase => services.GetRequiredService<PurchaseItems>().RunAsync(actor, new ItemsChosen(Guid.NewGuid(), Guid.Parse(words[0]), []), CancellationToken.None),
         Questioned.Cancel => services.GetRequiredService<CancelItems>().RunAsync(actor, new ItemsChosen(Guid.NewGuid(), Guid.Parse(words[0]), []), CancellationToken.None),
         _ => services.GetRequiredService<CheckOutCart>().RunAsync(
