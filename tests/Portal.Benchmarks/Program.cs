@@ -7,6 +7,7 @@ Dictionary<string, Func<Task>> benchmarks = new()
     ["searches"] = () => Searches.RunAsync(args.Contains("--explain")),
     ["lapsing"] = LapsingHolds.RunAsync,
     ["orders"] = Orders.RunAsync,
+    ["guests"] = () => GuestBoards.RunAsync(args.Contains("--explain")),
 };
 
 var named = args.Where(a => a != "--explain").ToArray();
