@@ -86,9 +86,13 @@ public sealed class RecordFulfilments(IDbContextFactory<PortalDb> databases, Tim
             yield return (NoticeKind.EventMoved, "it is no longer postponed; check the new date with the customer.");
         if (known.StartLocal is { } was && report.StartLocal is { } now && was != now)
             yield return (NoticeKind.EventMoved, $"moved from {was:yyyy-MM-dd HH:mm} to {now:yyyy-MM-dd HH:mm} (venue time).");
-        if (known.Status != FulfilmentStatus.Completed && report.Status == FulfilmentStatus.Completed)
+        if (!AreReady(known.Status, known.GuestData) && AreReady(report.Status, report.GuestData))
             yield return (NoticeKind.TicketsReady, "the tickets are ready.");
     }
+
+    // Delivered, but nothing is handed out while the provider waits for the guests' names.
+    private static bool AreReady(FulfilmentStatus status, GuestDataStatus guests) =>
+        status == FulfilmentStatus.Completed && guests is not (GuestDataStatus.WaitingForUs or GuestDataStatus.WaitingForCustomer);
 
     private static void Tell(PortalDb db, Order order, NoticeKind kind, string said, DateTime now)
     {

@@ -20,7 +20,9 @@ public sealed class ChaseGuests(
     IDbContextFactory<PortalDb> databases, MeasureGuests measure, ReadGuestAddress addresses, SendGuestLink send, TellAgent tell, TimeProvider time, ILogger<ChaseGuests> logger)
 {
     private const int AtMost = 400;
-    private static readonly Actor By = Actor.Job("guest-data");
+    /// <summary>As histories name the job.</summary>
+    public const string Name = "guest-data";
+    private static readonly Actor By = Actor.Job(Name);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
     // Whoever is filling in at this moment is not sent away from the page they are on.
     private static readonly TimeSpan WhileInUse = TimeSpan.FromMinutes(35);

@@ -32,8 +32,8 @@ public sealed class ReadGuestProgress(IDbContextFactory<PortalDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var wanted = reference.Trim().ToUpperInvariant();
         var places = await db.GuestPlaces.Where(p => db.Orders.VisibleTo(actor).Any(o => o.Id == p.CartLine!.OrderId && o.Booking!.Reference == wanted))
-            .GroupBy(p => 1).Select(g => new { Changed = g.Max(p => p.Guest!.ChangedAt), Accepted = g.Max(p => p.AcceptedAt), Version = g.Sum(p => p.Version) }).FirstOrDefaultAsync(cancellation);
-        return $"{await Of(db, actor, reference).Select(p => p.Version).FirstOrDefaultAsync(cancellation)}.{places?.Changed.Ticks}.{places?.Accepted?.Ticks}.{places?.Version}";
+            .GroupBy(p => 1).Select(g => new { Changed = g.Max(p => p.Guest!.ChangedAt), Accepted = g.Max(p => p.AcceptedAt), Version = g.Sum(p => p.Version) }).SingleOrDefaultAsync(cancellation);
+        return $"{await Of(db, actor, reference).Select(p => p.Version).SingleOrDefaultAsync(cancellation)}.{places?.Changed.Ticks}.{places?.Accepted?.Ticks}.{places?.Version}";
     }
 
     private static IQueryable<GuestProgress> Of(PortalDb db, Actor actor, string reference)

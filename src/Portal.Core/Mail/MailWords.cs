@@ -9,6 +9,7 @@ public static class MailWords
         nameof(PasswordReset) => "Link to choose a new password",
         nameof(Invitation) => "Invitation to the portal",
         nameof(TicketsForCustomer) => "Tickets for the customer",
+        nameof(GuestsForCustomer) => "Guest data asked of the customer",
         nameof(NoticeToAgent) => "Notice to the agent",
         nameof(DeadlineReminder) => "Reminder of a deadline",
         _ => string.Concat(template.Select((c, at) => at > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}")),
