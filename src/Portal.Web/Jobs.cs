@@ -2,6 +2,7 @@ using Portal.Core.Bookings;
 using Portal.Core.Carts;
 using Portal.Core.Catalog;
 using Portal.Core.Deadlines;
+using Portal.Core.Guests;
 using Portal.Core.Mail;
 
 namespace Portal.Web;
@@ -27,6 +28,7 @@ public static class Jobs
         new("read-back-orders", TimeSpan.FromSeconds(5), (verbs, stop) => verbs.GetRequiredService<ReadBackOrders>().RunAsync(stop)),
         new("convert-bookings", TimeSpan.FromSeconds(10), (verbs, stop) => verbs.GetRequiredService<ConvertBookings>().RunAsync(stop)),
         new("chase-deadlines", TimeSpan.FromSeconds(30), (verbs, stop) => verbs.GetRequiredService<ChaseDeadlines>().RunAsync(stop)),
+        new("erase-guests", TimeSpan.FromHours(1), (verbs, stop) => verbs.GetRequiredService<EraseGuests>().RunAsync(stop)),
         new("send-mail", TimeSpan.FromSeconds(3), (verbs, stop) => verbs.GetRequiredService<SendMail>().RunAsync(stop)),
     ];
 

@@ -51,6 +51,7 @@ app.MapPortalAccounts();
 app.MapDownloads();
 app.MapTicketPages();
 app.MapCsvFiles();
+app.MapGuestFiles();
 app.MapPortalHealth();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 

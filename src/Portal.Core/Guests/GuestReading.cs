@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
+using Portal.Core.Bookings;
 using Portal.Core.Carts;
 using Portal.Core.Persistence;
 
@@ -13,6 +14,10 @@ internal static class GuestReading
         ? guests
         : guests.Where(g => g.AgencyId == actor.AgencyId
             && (g.Places.Any(p => p.CartLine!.OrderId != null) || db.Carts.VisibleTo(actor).Any(c => c.Id == g.CartId)));
+
+    /// <summary>The bookings in whose orders these persons have a place.</summary>
+    public static IQueryable<Booking> OfGuests(this IQueryable<Booking> bookings, PortalDb db, IReadOnlyCollection<Guid> guestIds) =>
+        bookings.Where(b => db.GuestPlaces.Any(p => guestIds.Contains(p.GuestId) && db.Orders.Any(o => o.Id == p.CartLine!.OrderId && o.BookingId == b.Id)));
 
     /// <summary>Persons with a place in one of a booking's orders.</summary>
     public static IQueryable<Guest> OfBooking(this IQueryable<Guest> guests, PortalDb db, Guid bookingId) =>

@@ -24,8 +24,9 @@ public sealed class OutboxMail
     /// <summary>One mail per intent: unique, e.g. <c>reset:USER:yyyyMMddHHmm</c>.</summary>
     public required string Intent { get; set; }
     public required string Template { get; set; }
-    public required string To { get; set; }
-    /// <summary>Sealed JSON of what the template needs.</summary>
+    /// <summary>The address, sealed (<see cref="MailSeal"/>); empty once it was erased.</summary>
+    public required string SealedTo { get; set; }
+    /// <summary>Sealed JSON of what the template needs; empty once it was erased.</summary>
     public required string SealedData { get; set; }
     public MailState State { get; private set; }
     public DateTime CreatedAt { get; set; }

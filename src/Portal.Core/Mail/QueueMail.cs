@@ -23,7 +23,7 @@ public sealed class QueueMail(MailSeal seal, TimeProvider clock)
             Id = id,
             Intent = intent,
             Template = MailTemplates.NameOf(content),
-            To = to,
+            SealedTo = seal.SealAddress(to),
             SealedData = seal.Seal(content),
             CreatedAt = now,
             DueAt = now,

@@ -59,7 +59,7 @@ public sealed partial class SendMail(
                 await RecordAsync(mail, m => m.RecordFailure("Not sent: the account it was for is not active any more, or the link it would carry was revoked."));
             else
             {
-                await carrier.SendAsync(new ReadyMail(mail.MessageId, mail.To, text), cancellation);
+                await carrier.SendAsync(new ReadyMail(mail.MessageId, templates.AddressOf(mail), text), cancellation);
                 await RecordAsync(mail, m => m.RecordSent(Now));
                 return true;
             }
