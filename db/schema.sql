@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoles] (
@@ -25,7 +25,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [Channels] (
@@ -41,7 +41,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -54,7 +54,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [Deeds] (
@@ -69,7 +69,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [ExchangeRates] (
@@ -86,7 +86,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [InvoiceSeries] (
@@ -98,7 +98,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [Notices] (
@@ -116,14 +116,14 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [OutboxMails] (
         [Id] uniqueidentifier NOT NULL,
         [Intent] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Template] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [To] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [SealedTo] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [AgencyId] uniqueidentifier NULL,
         [BookingId] uniqueidentifier NULL,
         [SealedData] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -143,7 +143,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [PortalKeys] (
@@ -155,7 +155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [PriceRules] (
@@ -177,7 +177,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [ProviderCalls] (
@@ -198,7 +198,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoleClaims] (
@@ -213,7 +213,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [Agencies] (
@@ -245,7 +245,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [Connections] (
@@ -276,7 +276,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -305,7 +305,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [Carts] (
@@ -330,7 +330,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [Invoices] (
@@ -353,7 +353,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [Promoters] (
@@ -372,7 +372,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -387,7 +387,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -402,7 +402,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -425,7 +425,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserRoles] (
@@ -439,7 +439,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -454,7 +454,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [SavedViews] (
@@ -471,7 +471,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [Bookings] (
@@ -497,7 +497,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [Guests] (
@@ -517,7 +517,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [Holds] (
@@ -557,7 +557,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [Events] (
@@ -590,7 +590,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [CustomerLinks] (
@@ -614,7 +614,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [GuestProgress] (
@@ -644,7 +644,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [LedgerTransactions] (
@@ -667,7 +667,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [Payments] (
@@ -691,7 +691,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [GuestWords] (
@@ -704,7 +704,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [HoldReferences] (
@@ -719,7 +719,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [Orders] (
@@ -775,7 +775,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [EventExceptions] (
@@ -791,7 +791,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [EventWords] (
@@ -804,7 +804,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [GroupPins] (
@@ -820,7 +820,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [Sessions] (
@@ -854,7 +854,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [InvoiceLines] (
@@ -879,7 +879,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [LedgerEntries] (
@@ -896,7 +896,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [History] (
@@ -922,7 +922,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [Operations] (
@@ -959,7 +959,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [OrderReferences] (
@@ -974,7 +974,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [CartLines] (
@@ -1032,7 +1032,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [Fulfilments] (
@@ -1059,7 +1059,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [OperationReferences] (
@@ -1074,7 +1074,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [GuestPlaces] (
@@ -1096,7 +1096,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [Items] (
@@ -1145,7 +1145,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE TABLE [TicketFiles] (
@@ -1168,7 +1168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Agencies_ChannelId] ON [Agencies] ([ChannelId]);
@@ -1176,7 +1176,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Agencies_Name] ON [Agencies] ([Name]);
@@ -1184,7 +1184,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
@@ -1192,7 +1192,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -1200,7 +1200,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1208,7 +1208,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1216,7 +1216,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1224,7 +1224,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
@@ -1232,7 +1232,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1240,7 +1240,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_AgencyId] ON [AspNetUsers] ([AgencyId]);
@@ -1248,7 +1248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1256,7 +1256,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Bookings_AgencyId_CreatedAt_Id] ON [Bookings] ([AgencyId], [CreatedAt], [Id]);
@@ -1264,7 +1264,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Bookings_CartId] ON [Bookings] ([CartId]);
@@ -1272,7 +1272,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Bookings_EraseAt] ON [Bookings] ([EraseAt]);
@@ -1280,7 +1280,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Bookings_Reference] ON [Bookings] ([Reference]);
@@ -1288,7 +1288,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CartLines_CartId] ON [CartLines] ([CartId]);
@@ -1296,7 +1296,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CartLines_ConnectionId] ON [CartLines] ([ConnectionId]);
@@ -1304,7 +1304,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CartLines_HoldId] ON [CartLines] ([HoldId]);
@@ -1312,7 +1312,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CartLines_OrderId] ON [CartLines] ([OrderId]);
@@ -1320,7 +1320,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CartLines_SessionId] ON [CartLines] ([SessionId]);
@@ -1328,7 +1328,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Carts_AgencyId] ON [Carts] ([AgencyId]);
@@ -1336,7 +1336,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Carts_AgentId_State] ON [Carts] ([AgentId], [State]);
@@ -1344,7 +1344,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Channels_Name] ON [Channels] ([Name]);
@@ -1352,7 +1352,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Connections_ChannelId] ON [Connections] ([ChannelId]);
@@ -1360,7 +1360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Connections_Name] ON [Connections] ([Name]);
@@ -1368,7 +1368,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CustomerLinks_BookingId_Purpose] ON [CustomerLinks] ([BookingId], [Purpose]);
@@ -1376,7 +1376,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_CustomerLinks_TokenHash] ON [CustomerLinks] ([TokenHash]) WHERE [TokenHash] IS NOT NULL');
@@ -1384,7 +1384,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_Category_Status] ON [Events] ([Category], [Status]);
@@ -1392,7 +1392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_City] ON [Events] ([City]);
@@ -1400,7 +1400,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Events_ConnectionId_ProviderRef] ON [Events] ([ConnectionId], [ProviderRef]);
@@ -1408,7 +1408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_IsPopular] ON [Events] ([IsPopular]);
@@ -1416,7 +1416,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_Kind] ON [Events] ([Kind]);
@@ -1424,7 +1424,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_PlainName] ON [Events] ([PlainName]);
@@ -1432,7 +1432,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_PromoterId] ON [Events] ([PromoterId]);
@@ -1440,7 +1440,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EventWords_EventId] ON [EventWords] ([EventId]);
@@ -1448,7 +1448,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ExchangeRates_From_To_ValidFrom_EnteredAt] ON [ExchangeRates] ([From], [To], [ValidFrom], [EnteredAt]);
@@ -1456,7 +1456,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Fulfilments_NextGuestsAt] ON [Fulfilments] ([NextGuestsAt]);
@@ -1464,7 +1464,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Fulfilments_OrderId_RefKind_RefValue] ON [Fulfilments] ([OrderId], [RefKind], [RefValue]);
@@ -1472,7 +1472,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Fulfilments_SessionId] ON [Fulfilments] ([SessionId]);
@@ -1480,7 +1480,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_GroupPins_EventId] ON [GroupPins] ([EventId]);
@@ -1488,7 +1488,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_GuestPlaces_CartLineId_Slot] ON [GuestPlaces] ([CartLineId], [Slot]);
@@ -1496,7 +1496,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_GuestPlaces_GuestId] ON [GuestPlaces] ([GuestId]);
@@ -1504,7 +1504,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_GuestProgress_AgencyId_State_DueAt_BookingId_AgentId_Refused] ON [GuestProgress] ([AgencyId], [State], [DueAt], [BookingId], [AgentId], [Refused]);
@@ -1512,7 +1512,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_GuestProgress_NextChaseAt] ON [GuestProgress] ([NextChaseAt]);
@@ -1520,7 +1520,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_GuestProgress_State_DueAt_BookingId] ON [GuestProgress] ([State], [DueAt], [BookingId]);
@@ -1528,7 +1528,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Guests_AgencyId] ON [Guests] ([AgencyId]);
@@ -1536,7 +1536,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Guests_CartId_Number] ON [Guests] ([CartId], [Number]);
@@ -1544,7 +1544,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_GuestWords_GuestId] ON [GuestWords] ([GuestId]);
@@ -1552,7 +1552,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_History_AccountOf] ON [History] ([AccountOf]);
@@ -1560,7 +1560,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_History_BookingId] ON [History] ([BookingId]);
@@ -1568,7 +1568,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_History_HoldId] ON [History] ([HoldId]);
@@ -1576,7 +1576,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_History_OrderId] ON [History] ([OrderId]);
@@ -1584,7 +1584,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_History_PriceOf] ON [History] ([PriceOf]);
@@ -1592,7 +1592,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_History_SwitchOf] ON [History] ([SwitchOf]);
@@ -1600,7 +1600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_HoldReferences_HoldId_Kind] ON [HoldReferences] ([HoldId], [Kind]);
@@ -1608,7 +1608,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Holds_CartId] ON [Holds] ([CartId]);
@@ -1616,7 +1616,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Holds_ConnectionId] ON [Holds] ([ConnectionId]);
@@ -1624,7 +1624,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Holds_OurReference] ON [Holds] ([OurReference]);
@@ -1632,7 +1632,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Holds_State_ExpiresAt] ON [Holds] ([State], [ExpiresAt]);
@@ -1640,7 +1640,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_InvoiceLines_InvoiceId] ON [InvoiceLines] ([InvoiceId]);
@@ -1648,7 +1648,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_InvoiceLines_TransactionId] ON [InvoiceLines] ([TransactionId]);
@@ -1656,7 +1656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Invoices_AgencyId_IssuedAt] ON [Invoices] ([AgencyId], [IssuedAt]);
@@ -1664,7 +1664,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Invoices_Number] ON [Invoices] ([Number]);
@@ -1672,7 +1672,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_CartLineId] ON [Items] ([CartLineId]);
@@ -1680,7 +1680,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_FulfilmentId] ON [Items] ([FulfilmentId]);
@@ -1688,7 +1688,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_OperationId] ON [Items] ([OperationId]);
@@ -1696,7 +1696,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_OrderId] ON [Items] ([OrderId]);
@@ -1704,7 +1704,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_ReturnId] ON [Items] ([ReturnId]);
@@ -1712,7 +1712,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_SaleId] ON [Items] ([SaleId]);
@@ -1720,7 +1720,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Items_SessionId] ON [Items] ([SessionId]);
@@ -1728,7 +1728,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LedgerEntries_TransactionId] ON [LedgerEntries] ([TransactionId]);
@@ -1736,7 +1736,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LedgerTransactions_AgencyId_At_Id] ON [LedgerTransactions] ([AgencyId], [At], [Id]);
@@ -1744,7 +1744,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LedgerTransactions_BookingId] ON [LedgerTransactions] ([BookingId]);
@@ -1752,7 +1752,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LedgerTransactions_Key] ON [LedgerTransactions] ([Key]);
@@ -1760,7 +1760,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Notices_AgencyId_SeenAt] ON [Notices] ([AgencyId], [SeenAt]);
@@ -1768,7 +1768,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OperationReferences_OperationId] ON [OperationReferences] ([OperationId]);
@@ -1776,7 +1776,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Operations_OrderId] ON [Operations] ([OrderId]);
@@ -1784,7 +1784,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Operations_OurReference] ON [Operations] ([OurReference]);
@@ -1792,7 +1792,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Operations_State] ON [Operations] ([State]);
@@ -1800,7 +1800,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OrderReferences_OrderId_Kind] ON [OrderReferences] ([OrderId], [Kind]);
@@ -1808,7 +1808,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OrderReferences_Value] ON [OrderReferences] ([Value]);
@@ -1816,7 +1816,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_AgencyId_CommittedAt] ON [Orders] ([AgencyId], [CommittedAt]);
@@ -1824,7 +1824,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_AgencyId_State] ON [Orders] ([AgencyId], [State]);
@@ -1832,7 +1832,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_BookingId] ON [Orders] ([BookingId]);
@@ -1840,7 +1840,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_ConnectionId] ON [Orders] ([ConnectionId]);
@@ -1848,7 +1848,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Orders_HoldId_HoldTake] ON [Orders] ([HoldId], [HoldTake]);
@@ -1856,7 +1856,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_NextConvertAt] ON [Orders] ([NextConvertAt]);
@@ -1864,7 +1864,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_NextReadAt] ON [Orders] ([NextReadAt]);
@@ -1872,7 +1872,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_NextReminderAt] ON [Orders] ([NextReminderAt]);
@@ -1880,7 +1880,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Orders_State_KeptUntil] ON [Orders] ([State], [KeptUntil]);
@@ -1888,7 +1888,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutboxMails_AgencyId_CreatedAt] ON [OutboxMails] ([AgencyId], [CreatedAt]);
@@ -1896,7 +1896,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutboxMails_CreatedAt] ON [OutboxMails] ([CreatedAt]);
@@ -1904,7 +1904,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OutboxMails_Intent] ON [OutboxMails] ([Intent]);
@@ -1912,7 +1912,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutboxMails_State_DueAt] ON [OutboxMails] ([State], [DueAt]);
@@ -1920,7 +1920,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Payments_AgencyId_RecordedAt] ON [Payments] ([AgencyId], [RecordedAt]);
@@ -1928,7 +1928,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Payments_BookingId_RecordedAt] ON [Payments] ([BookingId], [RecordedAt]);
@@ -1936,7 +1936,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Payments_RefundOf] ON [Payments] ([RefundOf]);
@@ -1944,7 +1944,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PriceRules_AgencyId_ConnectionId] ON [PriceRules] ([AgencyId], [ConnectionId]);
@@ -1952,7 +1952,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Promoters_ConnectionId_ProviderRef] ON [Promoters] ([ConnectionId], [ProviderRef]);
@@ -1960,7 +1960,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProviderCalls_At] ON [ProviderCalls] ([At]);
@@ -1968,7 +1968,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProviderCalls_HoldId] ON [ProviderCalls] ([HoldId]);
@@ -1976,7 +1976,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProviderCalls_OrderId] ON [ProviderCalls] ([OrderId]);
@@ -1984,7 +1984,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SavedViews_UserId_Page_Name] ON [SavedViews] ([UserId], [Page], [Name]);
@@ -1992,7 +1992,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_CheapestFirst] ON [Sessions] ([IsListed], [HasPrice] DESC, [SortPrice]);
@@ -2000,7 +2000,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_DearestFirst] ON [Sessions] ([IsListed], [HasPrice] DESC, [SortPrice] DESC);
@@ -2008,7 +2008,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_EventId_IsListed] ON [Sessions] ([EventId], [IsListed]);
@@ -2016,7 +2016,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Sessions_EventId_ProviderRef] ON [Sessions] ([EventId], [ProviderRef]);
@@ -2024,7 +2024,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_EventId_StartLocal] ON [Sessions] ([EventId], [StartLocal]);
@@ -2032,7 +2032,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_GroupId_IsListed] ON [Sessions] ([GroupId], [IsListed]);
@@ -2040,7 +2040,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_Soonest] ON [Sessions] ([IsListed], [ListedFrom], [ListedUntil]);
@@ -2048,7 +2048,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_TicketFiles_FulfilmentId_ProviderRef] ON [TicketFiles] ([FulfilmentId], [ProviderRef]);
@@ -2056,7 +2056,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TicketFiles_ItemId] ON [TicketFiles] ([ItemId]);
@@ -2064,11 +2064,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129160625_Initial'
+    WHERE [MigrationId] = N'20261129162954_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261129160625_Initial', N'10.0.14');
+    VALUES (N'20261129162954_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -123,6 +123,12 @@ public static class CoreRegistration
         services.AddSingleton<FindKnownGuests>();
         services.AddSingleton<UseKnownGuest>();
         services.AddSingleton<ApplyGuestList>();
+        services.AddSingleton<ExportGuests>();
+        services.AddSingleton<ExportPerson>();
+        services.AddSingleton<EraseGuest>();
+        services.AddSingleton<EraseBookings>();
+        services.AddSingleton<EraseCarts>();
+        services.AddSingleton<EraseGuests>();
 
         // Bookings and orders
         services.AddSingleton<CustomerSeal>();

@@ -30,6 +30,7 @@ public static class Jobs
         new("chase-deadlines", TimeSpan.FromSeconds(30), (verbs, stop) => verbs.GetRequiredService<ChaseDeadlines>().RunAsync(stop)),
         new("keep-guest-lists", TimeSpan.FromSeconds(3), (verbs, stop) => verbs.GetRequiredService<KeepGuestLists>().RunAsync(stop)),
         new("chase-guests", TimeSpan.FromSeconds(10), (verbs, stop) => verbs.GetRequiredService<ChaseGuests>().RunAsync(stop)),
+        new("erase-guests", TimeSpan.FromHours(1), (verbs, stop) => verbs.GetRequiredService<EraseGuests>().RunAsync(stop)),
         new("send-mail", TimeSpan.FromSeconds(3), (verbs, stop) => verbs.GetRequiredService<SendMail>().RunAsync(stop)),
     ];
 

@@ -52,6 +52,7 @@ app.MapDownloads();
 app.MapTicketPages();
 app.MapGuestPages();
 app.MapCsvFiles();
+app.MapGuestFiles();
 app.MapPortalHealth();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 

@@ -2826,6 +2826,12 @@ namespace Portal.Db.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("SealedTo")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2835,12 +2841,6 @@ namespace Portal.Db.Migrations.Postgres
                         .HasColumnType("character varying(30)");
 
                     b.Property<string>("Template")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .UseCollation("C");
-
-                    b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")

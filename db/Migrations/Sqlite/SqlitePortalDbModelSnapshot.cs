@@ -2643,6 +2643,11 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SealedTo")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
 
@@ -2652,11 +2657,6 @@ namespace Portal.Db.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Template")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");

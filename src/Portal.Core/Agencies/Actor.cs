@@ -13,6 +13,9 @@ public enum ActorKind { Person, Customer, Job }
 /// <param name="SeesAll">Admins and jobs.</param>
 public sealed record Actor(ActorKind Kind, string Name, Guid? UserId, Guid? AgencyId, bool SeesAll)
 {
+    /// <summary>May read what is known of guests and customers: an agency's own people, its customers, and jobs. Whoever runs the portal sees counts and states.</summary>
+    public bool SeesPersons => Kind == ActorKind.Job || AgencyId is not null;
+
     public static Actor Job(string name) => new(ActorKind.Job, name, null, null, true);
 
     public static Actor Agent(Guid userId, Guid agencyId, string name) => new(ActorKind.Person, name, userId, agencyId, false);

@@ -12,6 +12,8 @@ public sealed record BookingView(Guid Id, string Reference, DateTime CreatedAt, 
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
     /// <summary>The cart it was made from, when lines came back into it and wait there.</summary>
     public Guid? CartWithReturned { get; init; }
+    /// <summary>When what was known of its persons was erased, UTC; names read <see cref="Guests.GuestNames.Erased"/> from then on.</summary>
+    public DateTime? ErasedAt { get; init; }
     /// <summary>What the customer owes and paid.</summary>
     public BookingPayments Payments { get; init; } = BookingPayments.None;
     /// <summary>An order is not settled: the page follows it.</summary>

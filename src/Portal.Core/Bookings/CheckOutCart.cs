@@ -90,8 +90,9 @@ public sealed class CheckOutCart(
         var booking = new Booking
         {
             Id = Guid.CreateVersion7(), Reference = BookingReference.New(), AgencyId = cart.AgencyId, AgentId = cart.AgentId, AgentName = actor.Name,
-            CartId = cart.Id, SealedCustomer = customers.Seal(request.Customer), CreatedAt = now, OnOpenAnswer = request.OnOpenAnswer,
+            CartId = cart.Id, SealedCustomer = actor.SeesPersons ? customers.Seal(request.Customer) : cart.SealedCustomer, CreatedAt = now, OnOpenAnswer = request.OnOpenAnswer,
             OnRefusal = request.OnRefusal, SealedBuyer = cart.SealedBuyer, Version = 1,
+            EraseAt = await EraseDates.OfNewAsync(db, cart.AgencyId, lines.ConvertAll(l => l.SessionId), now, cancellation),
         };
         db.Bookings.Add(booking);
         var number = 0;

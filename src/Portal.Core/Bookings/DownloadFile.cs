@@ -20,11 +20,16 @@ public sealed class DownloadFile(
     public async Task<Answer<ProviderFile>> RunAsync(Actor actor, Guid fileId, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var file = await db.TicketFiles.Include(f => f.Fulfilment!.Order!.References)
+        var file = await db.TicketFiles.Include(f => f.Fulfilment!.Order!.References).Include(f => f.Fulfilment!.Order!.Booking)
             .Where(f => db.Orders.VisibleTo(actor).Any(o => o.Id == f.Fulfilment!.OrderId))
             .SingleOrDefaultAsync(f => f.Id == fileId, cancellation);
         if (file is null)
             return new Refusal(RefusalReason.NotFound, "There is no such file.");
+        // An invoice names no guest, and accounting needs it.
+        if (file.Kind is not FileKind.Invoice && !actor.SeesPersons)
+            return new Refusal(RefusalReason.NotAllowed, "Tickets are personal: the agency's own people open them.");
+        if (file.Kind is not FileKind.Invoice && file.Fulfilment!.Order!.Booking!.ErasedAt is not null)
+            return new Refusal(RefusalReason.NotFound, "What was known of this booking's persons was erased, and its tickets with it.");
         if (file.SealedContent is { } kept)
             return new ProviderFile(file.FileName!, file.ContentType!, protector.Unprotect(kept));
 

@@ -47,7 +47,7 @@ public sealed class FindBookings(IDbContextFactory<PortalDb> databases, Provider
         var found = await FoundAsync(db, actor, query, zone, cancellation);
         var total = await found.Select(b => b.Id).Take(CountedUpTo + 1).CountAsync(cancellation);
         var ids = await InOrder(found, query).Skip((query.Page - 1) * PageSize).Take(PageSize).Select(b => b.Id).ToListAsync(cancellation);
-        return new BookingList(await RowsAsync(db, ids, cancellation), Math.Min(total, CountedUpTo), total > CountedUpTo);
+        return new BookingList(await RowsAsync(db, actor, ids, cancellation), Math.Min(total, CountedUpTo), total > CountedUpTo);
     }
 
     /// <summary>Every booking that fits, in the list's order, read some hundreds at a time: however many there are, few lie in memory.</summary>
@@ -58,7 +58,7 @@ public sealed class FindBookings(IDbContextFactory<PortalDb> databases, Provider
         for (var rest = found; ;)
         {
             var page = await InOrder(rest, query).Take(AtOnce).Select(b => new { b.Id, b.CreatedAt }).ToListAsync(cancellation);
-            foreach (var row in await RowsAsync(db, page.ConvertAll(b => b.Id), cancellation))
+            foreach (var row in await RowsAsync(db, actor, page.ConvertAll(b => b.Id), cancellation))
                 yield return row;
             if (page.Count < AtOnce)
                 yield break;
@@ -140,10 +140,10 @@ public sealed class FindBookings(IDbContextFactory<PortalDb> databases, Provider
         return bookings.Where(b => ids.Contains(b.Id));
     }
 
-    private async Task<IReadOnlyList<BookingRow>> RowsAsync(PortalDb db, List<Guid> ids, CancellationToken cancellation)
+    private async Task<IReadOnlyList<BookingRow>> RowsAsync(PortalDb db, Actor actor, List<Guid> ids, CancellationToken cancellation)
     {
         var bookings = await db.Bookings.AsNoTracking().Where(b => ids.Contains(b.Id))
-            .Select(b => new { b.Id, b.Reference, b.CreatedAt, b.AgentName, b.SealedCustomer }).ToDictionaryAsync(b => b.Id, cancellation);
+            .Select(b => new { b.Id, b.Reference, b.CreatedAt, b.AgentName, b.SealedCustomer, b.ErasedAt }).ToDictionaryAsync(b => b.Id, cancellation);
         var orders = (await db.Orders.AsNoTracking().Where(o => ids.Contains(o.BookingId)).OrderBy(o => o.Number)
             .Join(db.Connections, o => o.ConnectionId, c => c.Id, (o, c) => new { o.Id, o.BookingId, o.State, o.TotalSelling, o.TotalOwed, Currency = o.AccountCurrency, c.ProviderKind })
             .ToListAsync(cancellation)).ToLookup(o => o.BookingId);
@@ -155,7 +155,7 @@ public sealed class FindBookings(IDbContextFactory<PortalDb> databases, Provider
         var lapsing = (await db.Items.AsNoTracking().Where(i => ids.Contains(i.Order!.BookingId) && i.State == ItemState.Booked && i.GivenUpAt != null)
             .Select(i => new { i.Order!.BookingId, At = i.KeptUntil ?? i.Order.KeptUntil }).ToListAsync(cancellation)).ToLookup(i => i.BookingId, i => i.At);
 
-        return [.. ids.Select(id => bookings[id]).Select(b => new BookingRow(b.Id, b.Reference, b.CreatedAt, b.AgentName, customers.Open(b.SealedCustomer),
+        return [.. ids.Select(id => bookings[id]).Select(b => new BookingRow(b.Id, b.Reference, b.CreatedAt, b.AgentName, b.ErasedAt is null ? GuestNames.For(actor, customers.Open(b.SealedCustomer)) : GuestNames.Erased,
             [.. items[b.Id].OrderBy(i => i.StartLocal).Select(i => i.Name).Distinct()],
             items[b.Id].Select(i => (DateTime?)i.StartLocal).Min(), items[b.Id].Sum(i => i.Count),
             [.. orders[b.Id].Select(o => o.State).Distinct()], [.. orders[b.Id].Select(o => providers.Get(o.ProviderKind).Traits.DisplayName).Distinct()],

@@ -22,7 +22,7 @@ public sealed class ReadBooking(
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var wanted = reference.Trim().ToUpperInvariant();
         var booking = await db.Bookings.AsNoTracking().VisibleTo(actor).Where(b => b.Reference == wanted)
-            .Select(b => new { b.Id, b.Reference, b.CreatedAt, b.AgentName, b.SealedCustomer, b.OnOpenAnswer, b.CartId, b.AgencyId }).SingleOrDefaultAsync(cancellation);
+            .Select(b => new { b.Id, b.Reference, b.CreatedAt, b.AgentName, b.SealedCustomer, b.OnOpenAnswer, b.CartId, b.AgencyId, b.ErasedAt }).SingleOrDefaultAsync(cancellation);
         if (booking is null)
             return null;
         // An entity only for its reading methods; nothing of it leaves this method.
@@ -30,8 +30,9 @@ public sealed class ReadBooking(
         var kinds = await db.Connections.Select(c => new { c.Id, c.ProviderKind, c.SettleSeconds, c.MarginSeconds }).ToDictionaryAsync(c => c.Id, cancellation);
         var agency = await db.Agencies.AsNoTracking().SingleAsync(a => a.Id == booking.AgencyId, cancellation);
         var payments = await BookingPayments.ReadAsync(db, booking.Id, connections, cancellation);
-        var items = await ItemsAsync(db, booking.Id, cancellation);
-        var fulfilments = await FulfilmentsAsync(db, booking.Id, cancellation);
+        var isErased = booking.ErasedAt is not null;
+        var items = await ItemsAsync(db, actor, booking.Id, isErased, cancellation);
+        var fulfilments = await FulfilmentsAsync(db, booking.Id, isErased, cancellation);
         var lines = await LinesAsync(db, orders, cancellation);
         var now = time.GetUtcNow().UtcDateTime;
         var returned = await db.CartLines.AnyAsync(l => l.CartId == booking.CartId && l.RemovedAt == null && l.OrderId == null, cancellation);
@@ -63,8 +64,9 @@ public sealed class ReadBooking(
                 Fulfilments = [.. fulfilments.Where(f => f.OrderId == o.Id).Select(f => f.View with { TakesLateGuests = provider is ITakesLateGuests })],
             });
         }
-        return new BookingView(booking.Id, booking.Reference, booking.CreatedAt, booking.AgentName, customers.Open(booking.SealedCustomer), booking.OnOpenAnswer, views)
+        return new BookingView(booking.Id, booking.Reference, booking.CreatedAt, booking.AgentName, isErased ? GuestNames.Erased : GuestNames.For(actor, customers.Open(booking.SealedCustomer)), booking.OnOpenAnswer, views)
         {
+            ErasedAt = booking.ErasedAt,
             Payments = payments, Timeline = await BookingTimeline.ReadAsync(db, booking.Id, orders, cancellation), CartWithReturned = returned ? booking.CartId : null,
         };
     }
@@ -78,7 +80,7 @@ public sealed class ReadBooking(
             AskedNet = o.AskedNet is { } asked ? new Money(asked, order.Currency) : null, ItemIds = JsonSerializer.Deserialize<List<Guid>>(o.AboutJson)!,
         });
 
-    private async Task<List<(Guid OrderId, ItemView View)>> ItemsAsync(PortalDb db, Guid bookingId, CancellationToken cancellation)
+    private async Task<List<(Guid OrderId, ItemView View)>> ItemsAsync(PortalDb db, Actor actor, Guid bookingId, bool isErased, CancellationToken cancellation)
     {
         var rows = await (
             from item in db.Items.AsNoTracking()
@@ -90,6 +92,7 @@ public sealed class ReadBooking(
                 item.OrderId,
                 // A name stands on a ticket only where the provider's list has one person per ticket.
                 SealedGuest = db.GuestPlaces.Where(p => p.CartLineId == item.CartLineId && p.Slot == item.Place).Select(p => p.Guest!.SealedValues).FirstOrDefault(),
+                IsGone = db.GuestPlaces.Any(p => p.CartLineId == item.CartLineId && p.Slot == item.Place && (isErased || p.Guest!.ErasedAt != null)),
                 View = new ItemView(item.Id, item.SessionId,
                     new EventAndTime(session.EventId, session.Event!.Name, session.StartLocal, session.TimeZone, session.DateConfirmed, session.Event!.VenueName, session.Event!.City),
                     item.OfferName, item.State, new Money(item.Quote.Selling, item.Quote.AccountCurrency))
@@ -101,10 +104,15 @@ public sealed class ReadBooking(
                     Files = db.TicketFiles.Where(f => f.ItemId == item.Id).OrderBy(f => f.Label).Select(f => new FileView(f.Id, f.Kind, f.Label, f.FetchedAt != null)).ToList(),
                 },
             }).ToListAsync(cancellation);
-        return rows.ConvertAll(r => (r.OrderId, r.View with { Guest = Name(guestSeal.Open(r.SealedGuest)) }));
+        return rows.ConvertAll(r => (r.OrderId, r.View with
+        {
+            Guest = r.IsGone ? GuestNames.Erased : GuestNames.For(actor, GuestNames.Of(guestSeal.Open(r.SealedGuest))),
+            // Copies of what is personal are gone.
+            Files = isErased ? [] : r.View.Files, WalletUrl = isErased || !actor.SeesPersons ? null : r.View.WalletUrl,
+        }));
     }
 
-    private static async Task<List<(Guid OrderId, FulfilmentView View)>> FulfilmentsAsync(PortalDb db, Guid bookingId, CancellationToken cancellation)
+    private static async Task<List<(Guid OrderId, FulfilmentView View)>> FulfilmentsAsync(PortalDb db, Guid bookingId, bool isErased, CancellationToken cancellation)
     {
         var rows = await (
             from fulfilment in db.Fulfilments.AsNoTracking()
@@ -120,7 +128,7 @@ public sealed class ReadBooking(
                     What = session == null ? null : new EventAndTime(session.EventId, session.Event!.Name, session.StartLocal, session.TimeZone, session.DateConfirmed,
                         session.Event!.VenueName, session.Event!.City),
                     StartLocal = fulfilment.StartLocal, GuestsSentAt = fulfilment.GuestsSentAt,
-                    Files = fulfilment.Files.Where(f => f.ItemId == null).OrderBy(f => f.Kind).Select(f => new FileView(f.Id, f.Kind, f.Label, f.FetchedAt != null)).ToList(),
+                    Files = fulfilment.Files.Where(f => f.ItemId == null && (f.Kind == FileKind.Invoice || !isErased)).OrderBy(f => f.Kind).Select(f => new FileView(f.Id, f.Kind, f.Label, f.FetchedAt != null)).ToList(),
                 },
             }).ToListAsync(cancellation);
         return rows.ConvertAll(r => (r.OrderId, r.View));
@@ -141,7 +149,4 @@ public sealed class ReadBooking(
             ? new OrderedLine(line.What, line.OfferName, l.Quantity, l.NetEach)
             : new OrderedLine(null, l.OfferRef, l.Quantity, l.NetEach))]);
     }
-
-    private static string? Name(IReadOnlyDictionary<string, string> values) =>
-        $"{values.GetValueOrDefault(GuestFields.FirstName)} {values.GetValueOrDefault(GuestFields.LastName)}".Trim() is { Length: > 0 } name ? name : null;
 }

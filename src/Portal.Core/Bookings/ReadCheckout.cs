@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Carts;
 using Portal.Core.Catalog;
+using Portal.Core.Guests;
 using Portal.Core.Persistence;
 using Portal.Core.Pricing;
 using Portal.Core.Providers;
@@ -83,8 +84,8 @@ public sealed class ReadCheckout(
         var late = CheckoutPlan.TooLate(planned, time.GetUtcNow().UtcDateTime);
         return new CheckoutView(cart, ActionId(cartId, cart.Version), steps, CheckoutPlan.CanPromiseAllOrNothing(planned), steps.Find(s => s.Card.HoldId == late?.HoldId))
         {
-            Customer = customers.Open(noted.SealedCustomer), OnOpenAnswer = noted.OnOpenAnswer, OnRefusal = noted.OnRefusal,
-            Wishes = wishes, Buyer = buyer, BuyerFaults = BuyerWishes.Check(wishes, buyer), Deliveries = [.. Deliveries(held.Values, open, noted.DeliveryJson)],
+            Customer = GuestNames.For(actor, customers.Open(noted.SealedCustomer)), OnOpenAnswer = noted.OnOpenAnswer, OnRefusal = noted.OnRefusal,
+            Wishes = wishes, Buyer = actor.SeesPersons ? buyer : Buyer.Nobody, BuyerFaults = BuyerWishes.Check(wishes, buyer), Deliveries = [.. Deliveries(held.Values, open, noted.DeliveryJson)],
         };
     }
 

@@ -11,12 +11,12 @@ namespace Portal.Core.Carts;
 /// <summary>Keeps what is entered about buyer and delivery, as it is entered, so that a reload finds it and it is sent once it is asked for.</summary>
 public sealed class NoteBuyer(IDbContextFactory<PortalDb> databases, BuyerSeal buyers, TimeProvider time)
 {
-    /// <param name="actor">Who types.</param>
+    /// <param name="actor">Who types; of somebody who may not read it nothing is taken.</param>
     /// <param name="cartId">Whose buyer.</param>
     /// <param name="field">Which field.</param>
     /// <param name="value">What stands in it now; empty takes it away.</param>
     /// <param name="cancellation">Ends it before it is saved.</param>
-    public Task RunAsync(Actor actor, Guid cartId, BuyerField field, string? value, CancellationToken cancellation) => SaveAsync(actor, cartId, cart =>
+    public Task RunAsync(Actor actor, Guid cartId, BuyerField field, string? value, CancellationToken cancellation) => !actor.SeesPersons ? Task.CompletedTask : SaveAsync(actor, cartId, cart =>
     {
         var values = buyers.Open(cart.SealedBuyer).Values.ToDictionary();
         if (string.IsNullOrWhiteSpace(value))

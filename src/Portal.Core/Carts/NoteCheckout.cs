@@ -12,8 +12,9 @@ public sealed class NoteCheckout(IDbContextFactory<PortalDb> databases, Customer
     public async Task RunAsync(Actor actor, Guid cartId, string? customer, OnOpenAnswer onOpenAnswer, OnRefusal onRefusal, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var kept = customers.Seal(customer);
+        // Who reads a masked name does not write it back.
+        var (kept, isTheirs) = (customers.Seal(customer), actor.SeesPersons);
         await db.Carts.VisibleTo(actor).Where(c => c.Id == cartId).ExecuteUpdateAsync(set => set
-            .SetProperty(c => c.SealedCustomer, kept).SetProperty(c => c.OnOpenAnswer, onOpenAnswer).SetProperty(c => c.OnRefusal, onRefusal), cancellation);
+            .SetProperty(c => c.SealedCustomer, c => isTheirs ? kept : c.SealedCustomer).SetProperty(c => c.OnOpenAnswer, onOpenAnswer).SetProperty(c => c.OnRefusal, onRefusal), cancellation);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Enablement;
+using Portal.Core.Guests;
 using Portal.Core.Lifecycles;
 using Portal.Core.Persistence;
 using Portal.Core.Pricing;
@@ -28,7 +29,7 @@ public sealed class ReadCart(IDbContextFactory<PortalDb> databases, ProviderDire
         var rows = (await CartRows.Of(db, db.CartLines.Where(l => l.CartId == cart.Id)).ToListAsync(cancellation))
             .FindAll(r => r.OrderState is null || Bookings.OrderLifecycle.Open.Contains(r.OrderState.Value));
         var others = await db.Carts.AsNoTracking().Where(c => c.AgentId == cart.AgentId && c.State == CartState.Open && c.Id != cart.Id).OrderBy(c => c.CreatedAt)
-            .Select(c => new NamedCart(c.Id, c.Name, c.Lines.Count(l => l.RemovedAt == null && l.OrderId == null), c.IsCurrent)).ToListAsync(cancellation);
+            .Select(c => new NamedCart(c.Id, actor.SeesPersons ? c.Name : EraseCarts.Nameless, c.Lines.Count(l => l.RemovedAt == null && l.OrderId == null), c.IsCurrent)).ToListAsync(cancellation);
 
         var against = await AgainstAsync(db, cart.AgencyId, rows, now, cancellation);
         var cards = rows.GroupBy(CardOf).Select(g => Card(g.Key, [.. g], against, now))
@@ -36,7 +37,7 @@ public sealed class ReadCart(IDbContextFactory<PortalDb> databases, ProviderDire
         var open = cards.Where(c => c.State != LineState.InCheckout).SelectMany(c => c.Lines).Where(l => !l.IsLeaving).ToList();
         var totals = CartTotal.Of(open.Select(l => (l.Net, l.Selling, l.Quantity)));
         var content = CartContent.Of(rows.Where(r => r.OrderState is null && r.RemovedAt is null).Select(r => (r.Id, r.HoldId, r.Quantity, r.Quote.Selling)));
-        return new CartView(cart.Id, cart.Name, cart.IsCurrent, cards, totals,
+        return new CartView(cart.Id, GuestNames.OfCart(actor, cart.Name), cart.IsCurrent, cards, totals,
             cards.Where(c => c.State is LineState.Held).Min(c => c.CommitBy), content, cart.Version, others);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
 using Portal.Core.Bookings;
 using Portal.Core.Catalog;
+using Portal.Core.Guests;
 using Portal.Core.Payments;
 using Portal.Core.Persistence;
 using Portal.Core.Pricing;
@@ -28,10 +29,10 @@ public sealed class FindDeadlines(IDbContextFactory<PortalDb> databases, Connect
         // Without a deadline come last, in every engine.
         var ids = await found.OrderBy(o => o.KeptUntil == null).ThenBy(o => o.KeptUntil).ThenBy(o => o.Id)
             .Skip((query.Page - 1) * PageSize).Take(PageSize).Select(o => o.Id).ToListAsync(cancellation);
-        return new DeadlineList(await RowsAsync(db, ids, now, cancellation), Math.Min(total, CountedUpTo), total > CountedUpTo);
+        return new DeadlineList(await RowsAsync(db, actor, ids, now, cancellation), Math.Min(total, CountedUpTo), total > CountedUpTo);
     }
 
-    private async Task<IReadOnlyList<DeadlineRow>> RowsAsync(PortalDb db, List<Guid> ids, DateTime now, CancellationToken cancellation)
+    private async Task<IReadOnlyList<DeadlineRow>> RowsAsync(PortalDb db, Actor actor, List<Guid> ids, DateTime now, CancellationToken cancellation)
     {
         // Entities only for their reading methods; nothing of them leaves this method.
         var orders = await db.Orders.AsNoTracking().Include(o => o.Booking).Include(o => o.Items).AsSplitQuery().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellation);
@@ -42,11 +43,11 @@ public sealed class FindDeadlines(IDbContextFactory<PortalDb> databases, Connect
         var events = await db.Sessions.AsNoTracking().Where(s => sessionIds.Contains(s.Id)).Select(s => new { s.Id, s.Event!.Name }).ToDictionaryAsync(s => s.Id, s => s.Name, cancellation);
         var rows = new List<DeadlineRow>();
         foreach (var order in ids.Select(id => orders[id]))
-            rows.Add(Row(order, agencies[order.AgencyId], await connections.OpenAsync(order.ConnectionId, cancellation), money.GetValueOrDefault(order.BookingId), events, now));
+            rows.Add(Row(actor, order, agencies[order.AgencyId], await connections.OpenAsync(order.ConnectionId, cancellation), money.GetValueOrDefault(order.BookingId), events, now));
         return rows;
     }
 
-    private DeadlineRow Row(Order order, Agency agency, OpenConnection connection, BookingMoney? money, Dictionary<Guid, string> events, DateTime now)
+    private DeadlineRow Row(Actor actor, Order order, Agency agency, OpenConnection connection, BookingMoney? money, Dictionary<Guid, string> events, DateTime now)
     {
         var booked = order.Items.FindAll(i => i.State == ItemState.Booked);
         var wanted = booked.FindAll(i => i.GivenUpAt is null) is { Count: > 0 } some ? some : booked;
@@ -54,7 +55,7 @@ public sealed class FindDeadlines(IDbContextFactory<PortalDb> databases, Connect
         var items = wanted.FindAll(i => order.DeadlineOf(i) == deadline);
         var facts = ConversionFacts.Of(agency, money, connection.Provider, connection.Margin);
         var times = items.Count > 0 ? facts.TimesOf(order, items[0]) : null;
-        return new DeadlineRow(order.Id, order.Booking!.Reference, customers.Open(order.Booking.SealedCustomer), order.Booking.AgentName, deadline,
+        return new DeadlineRow(order.Id, order.Booking!.Reference, GuestNames.For(actor, customers.Open(order.Booking.SealedCustomer)), order.Booking.AgentName, deadline,
             [.. items.Select(i => events.GetValueOrDefault(i.SessionId, "")).Distinct()], connection.Traits.DisplayName, [.. items.Select(i => i.Id)],
             new Money(items.Sum(i => i.Quote.Selling), order.AccountCurrency),
             facts.OutlookOf(order, deadline, wanted.TrueForAll(i => i.GivenUpAt is not null), now))

@@ -4,6 +4,7 @@ using Portal.Core.Bookings;
 using Portal.Core.Links;
 using Portal.Core.Mail;
 using Portal.Core.Persistence;
+using Portal.Core.Tickets;
 
 namespace Portal.Core.GuestLinks;
 
@@ -41,7 +42,7 @@ public sealed class ReadGuestSending(IDbContextFactory<PortalDb> databases, Reci
         {
             var first = sending.First();
             return new GuestLinkSending(
-                first.GuestId, first.GuestId is { } guest && numbers.TryGetValue(guest, out var number) ? number : null, recipients.Open(first.SealedTo),
+                first.GuestId, first.GuestId is { } guest && numbers.TryGetValue(guest, out var number) ? number : null, actor.SeesPersons ? recipients.Open(first.SealedTo) : TicketWords.Masked(recipients.Open(first.SealedTo)),
                 sending.OrderBy(l => l.SeenAt).Last().Language, first.CreatedAt, first.CreatedBy, first.ExpiresAt, sending.Min(l => l.RevokedAt), sending.Max(l => l.SeenAt),
                 sending.Select(l => mails.TryGetValue(SendGuestLink.IntentOf(l.Id), out var state) ? (MailState?)state : null).FirstOrDefault(s => s is not null),
                 first.RevokedAt is null && first.ExpiresAt > now, sending.Any(l => inUse.Contains(l.Id)));

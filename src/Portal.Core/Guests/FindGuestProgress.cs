@@ -29,7 +29,7 @@ public sealed class FindGuestProgress(IDbContextFactory<PortalDb> databases, Pro
         var counts = await GuestBoardOrder.CountAsync(found, query.Group, cancellation);
         var total = counts.Values.Sum();
         var ids = await GuestBoardOrder.PageAsync(found, query.Group, counts, (query.Page - 1) * PageSize, PageSize, cancellation);
-        return new GuestBoard(await RowsAsync(db, ids, now, cancellation), Math.Min(total, CountedUpTo), total > CountedUpTo, now);
+        return new GuestBoard(await RowsAsync(db, actor, ids, now, cancellation), Math.Min(total, CountedUpTo), total > CountedUpTo, now);
     }
 
     /// <summary>Every booking that fits, in the board's order, read some hundreds at a time: however many there are, few lie in memory.</summary>
@@ -43,7 +43,7 @@ public sealed class FindGuestProgress(IDbContextFactory<PortalDb> databases, Pro
             for (var rest = found; ;)
             {
                 var page = await stretch.Of(rest).Take(AtOnce).Select(p => new { p.BookingId, p.DueAt }).ToListAsync(cancellation);
-                foreach (var row in await RowsAsync(db, page.ConvertAll(p => p.BookingId), now, cancellation))
+                foreach (var row in await RowsAsync(db, actor, page.ConvertAll(p => p.BookingId), now, cancellation))
                     yield return row;
                 if (page.Count < AtOnce)
                     break;
@@ -68,7 +68,7 @@ public sealed class FindGuestProgress(IDbContextFactory<PortalDb> databases, Pro
         return found;
     }
 
-    private async Task<IReadOnlyList<GuestBoardRow>> RowsAsync(PortalDb db, List<Guid> ids, DateTime now, CancellationToken cancellation)
+    private async Task<IReadOnlyList<GuestBoardRow>> RowsAsync(PortalDb db, Actor actor, List<Guid> ids, DateTime now, CancellationToken cancellation)
     {
         if (ids.Count == 0)
             return [];
@@ -86,7 +86,7 @@ public sealed class FindGuestProgress(IDbContextFactory<PortalDb> databases, Pro
         var links = (await db.CustomerLinks.AsNoTracking().Where(l => ids.Contains(l.BookingId) && l.Purpose == LinkPurpose.Guests)
             .Select(l => new { l.BookingId, Given = new GuestLinkGiven(l.CreatedAt, l.SeenAt, l.RevokedAt, l.ExpiresAt) }).ToListAsync(cancellation)).ToLookup(l => l.BookingId, l => l.Given);
         return [.. ids.Where(heads.ContainsKey).Select(id => (Head: heads[id], Progress: heads[id].Progress.View(now))).Select(r => new GuestBoardRow(
-            r.Head.Reference, customers.Open(r.Head.SealedCustomer), r.Head.AgentName, r.Progress, UrgencyOf(r.Progress, r.Head.WarnHours, now),
+            r.Head.Reference, GuestNames.For(actor, customers.Open(r.Head.SealedCustomer)), r.Head.AgentName, r.Progress, UrgencyOf(r.Progress, r.Head.WarnHours, now),
             [.. lines[r.Head.Id].Select(l => l.Name).Distinct()], lines[r.Head.Id].Select(l => (DateTime?)l.StartLocal).FirstOrDefault(), lines[r.Head.Id].Select(l => l.TimeZone).FirstOrDefault(),
             [.. lines[r.Head.Id].Select(l => providers.Get(l.ProviderKind).Traits.DisplayName).Distinct()], links[r.Head.Id].MaxBy(l => l.CreatedAt)))];
     }

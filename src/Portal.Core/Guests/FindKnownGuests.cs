@@ -41,12 +41,10 @@ public sealed class FindKnownGuests(IDbContextFactory<PortalDb> databases, Guest
             found = found.Where(g => g.Words.Any(w => w.Hash == hash));
         var rows = await found.OrderByDescending(g => g.ChangedAt).Take(Opened).Select(g => new { g.Id, g.SealedValues }).ToListAsync(cancellation);
         return [.. rows.Select(r => (r.Id, Values: seal.Open(r.SealedValues)))
-            .GroupBy(r => (Name(r.Values), r.Values.GetValueOrDefault(GuestFields.DateOfBirth), r.Values.GetValueOrDefault(GuestFields.Email)))
+            .GroupBy(r => (GuestNames.Of(r.Values), r.Values.GetValueOrDefault(GuestFields.DateOfBirth), r.Values.GetValueOrDefault(GuestFields.Email)))
             .Select(same => same.MaxBy(r => r.Values.Count)).OrderByDescending(r => r.Values.Count).Take(Most)
-            .Select(r => new KnownGuest(r.Id, Name(r.Values), Year(r.Values.GetValueOrDefault(GuestFields.DateOfBirth)), r.Values.TryGetValue(GuestFields.Email, out var email) ? TicketWords.Masked(email) : null))];
+            .Select(r => new KnownGuest(r.Id, GuestNames.Of(r.Values) ?? "", Year(r.Values.GetValueOrDefault(GuestFields.DateOfBirth)), r.Values.TryGetValue(GuestFields.Email, out var email) ? TicketWords.Masked(email) : null))];
     }
-
-    private static string Name(IReadOnlyDictionary<string, string> values) => $"{values.GetValueOrDefault(GuestFields.FirstName)} {values.GetValueOrDefault(GuestFields.LastName)}".Trim();
 
     private static int? Year(string? birth) => DateOnly.TryParseExact(birth, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date.Year : null;
 }

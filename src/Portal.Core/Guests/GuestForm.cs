@@ -10,6 +10,12 @@ namespace Portal.Core.Guests;
 /// <param name="Persons">Everybody on a list, then those who were typed and are on none now.</param>
 public sealed record GuestForm(Guid Id, string Name, IReadOnlyList<GuestFormPart> Parts, IReadOnlyList<GuestPerson> Persons)
 {
+    /// <summary>Of a booking: when what is known of its persons is looked at for erasing, UTC; null before the sale.</summary>
+    public DateTime? EraseAt { get; init; }
+    /// <summary>When it was erased.</summary>
+    public DateTime? ErasedAt { get; init; }
+    /// <summary>Values read as those read them who do not need to know them; nothing is typed here.</summary>
+    public bool IsMasked { get; init; }
     /// <summary>Fields that are wanted by then.</summary>
     public int Wanted(GuestDue due) => Persons.Sum(p => p.Fields.Count(f => f.Due <= due));
     /// <summary>Of those, how many are there and without a fault.</summary>
@@ -44,6 +50,10 @@ public sealed record GuestPerson(Guid Id, int Number, bool IsLead, IReadOnlyList
 {
     /// <summary>The lists the person is on.</summary>
     public IReadOnlyList<GuestSeat> Seats { get; init; } = [];
+    /// <summary>When what was known of the person was erased; nothing is asked or typed from then on.</summary>
+    public DateTime? ErasedAt { get; init; }
+    /// <summary>The person can be looked at but not typed into.</summary>
+    public bool IsReadOnly { get; init; }
     /// <summary>As read; what changed since is not overwritten unseen.</summary>
     public long Version { get; init; }
     /// <summary>The name typed so far; empty when none was.</summary>

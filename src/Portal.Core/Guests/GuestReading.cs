@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Agencies;
+using Portal.Core.Bookings;
 using Portal.Core.Carts;
 using Portal.Core.Persistence;
 
@@ -25,6 +26,10 @@ internal static class GuestReading
         {
             AskedAt = p.AskedAt, Reminders = p.Reminders,
         };
+
+    /// <summary>The bookings in whose orders these persons have a place.</summary>
+    public static IQueryable<Booking> OfGuests(this IQueryable<Booking> bookings, PortalDb db, IReadOnlyCollection<Guid> guestIds) =>
+        bookings.Where(b => db.GuestPlaces.Any(p => guestIds.Contains(p.GuestId) && db.Orders.Any(o => o.Id == p.CartLine!.OrderId && o.BookingId == b.Id)));
 
     /// <summary>Persons with a place in one of a booking's orders.</summary>
     public static IQueryable<Guest> OfBooking(this IQueryable<Guest> guests, PortalDb db, Guid bookingId) =>

@@ -18,12 +18,13 @@ internal sealed record LateList(Fulfilment Fulfilment, List<CartLine> Lines, Ope
 internal static class LateLists
 {
     /// <summary>Loads a list with places and persons, tracked by the caller's context.</summary>
-    /// <returns>Null when there is no such fulfilment, not for this actor, or its provider takes no guest data after the sale.</returns>
+    /// <returns>Null when there is no such fulfilment, not for this actor, its provider takes no guest data after the sale, or they were erased.</returns>
     public static async Task<LateList?> ReadAsync(PortalDb db, ConnectionBook connections, Actor actor, Guid fulfilmentId, CancellationToken cancellation)
     {
         var fulfilment = await db.Fulfilments.Include(f => f.Order!.References).Include(f => f.Order!.Booking)
             .Where(f => db.Orders.VisibleTo(actor).Any(o => o.Id == f.OrderId)).SingleOrDefaultAsync(f => f.Id == fulfilmentId, cancellation);
-        if (fulfilment is null)
+        // Nobody is asked for what was erased, nor told of it again.
+        if (fulfilment is null or { Order.Booking.ErasedAt: not null })
             return null;
         var connection = await connections.OpenAsync(fulfilment.Order!.ConnectionId, cancellation);
         if (connection.Provider is not ITakesLateGuests taker)

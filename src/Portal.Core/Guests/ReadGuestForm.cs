@@ -20,7 +20,7 @@ public sealed class ReadGuestForm(IDbContextFactory<PortalDb> databases, Provide
         var rows = await CartRows.Of(db, db.CartLines.InCart().Where(l => l.CartId == cartId)).ToListAsync(cancellation);
         // Who was typed and lost their place is kept in sight; who is with a booking is not this cart's any more.
         var idle = await db.Guests.AsNoTracking().Where(g => g.CartId == cartId && g.SealedValues != null && !g.Places.Any(p => p.CartLine!.RemovedAt == null)).ToListAsync(cancellation);
-        return await FormAsync(db, cartId, name, rows, idle, cancellation);
+        return GuestMask.For(actor, await FormAsync(db, cartId, GuestNames.OfCart(actor, name), rows, idle, cancellation));
     }
 
     /// <summary>The lists of what is sold or booked in it.</summary>
@@ -30,14 +30,21 @@ public sealed class ReadGuestForm(IDbContextFactory<PortalDb> databases, Provide
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var wanted = reference.Trim().ToUpperInvariant();
         var booking = await db.Bookings.VisibleTo(actor).Where(b => b.Reference == wanted).Select(b => new { b.Id, b.Reference }).SingleOrDefaultAsync(cancellation);
-        return booking is null ? null : await OfBookingAsync(db, booking.Id, booking.Reference, cancellation);
+        return booking is null ? null : GuestMask.For(actor, await OfBookingAsync(db, booking.Id, booking.Reference, cancellation));
     }
 
     internal async Task<GuestForm> OfBookingAsync(PortalDb db, Guid bookingId, string reference, CancellationToken cancellation)
     {
         var rows = await CartRows.Of(db, db.CartLines.Where(l => db.Items.Any(i => i.CartLineId == l.Id && i.Order!.BookingId == bookingId
             && (i.State == ItemState.Purchased || i.State == ItemState.Booked)))).ToListAsync(cancellation);
-        return await FormAsync(db, bookingId, reference, rows, [], cancellation);
+        var erasing = await db.Bookings.Where(b => b.Id == bookingId).Select(b => new { b.EraseAt, b.ErasedAt }).SingleAsync(cancellation);
+        var form = await FormAsync(db, bookingId, reference, rows, [], cancellation);
+        // Somebody who is in a cart still is known there; here nothing is.
+        return form with
+        {
+            EraseAt = erasing.EraseAt, ErasedAt = erasing.ErasedAt,
+            Persons = erasing.ErasedAt is { } at ? [.. form.Persons.Select(p => p with { Fields = [], ErasedAt = p.ErasedAt ?? at, IsReadOnly = true })] : form.Persons,
+        };
     }
 
     private async Task<GuestForm> FormAsync(PortalDb db, Guid id, string name, List<CartRow> rows, List<Guest> idle, CancellationToken cancellation)
@@ -68,6 +75,8 @@ public sealed class ReadGuestForm(IDbContextFactory<PortalDb> databases, Provide
 
     private GuestPerson Person(Guest guest, int number, List<GuestPlace> places, List<GuestFormPart> parts, DateOnly today)
     {
+        if (guest.ErasedAt is { } erased)
+            return new GuestPerson(guest.Id, number, places.Exists(p => p.IsLead), []) { Seats = Seats(places), Version = guest.Version, ErasedAt = erased, IsReadOnly = true };
         var wants = places.SelectMany(place => GuestList.Wanted(place).Select(w => (Field: w.Key, Want: Want(parts.Find(p => p.LineId == place.CartLineId)!, w.Value)))).ToLookup(w => w.Field, w => w.Want);
         var wanted = wants.ToDictionary(w => w.Key, w => w.Min(want => want.Due));
         var values = seal.Open(guest.SealedValues);
@@ -82,9 +91,11 @@ public sealed class ReadGuestForm(IDbContextFactory<PortalDb> databases, Provide
                 IsComplaint = complaint is not null, Wants = [.. wants[field]],
             })])
         {
-            Seats = [.. places.Select(p => new GuestSeat(p.CartLineId, p.Slot, p.IsLead, IsAccepted(p)))], Version = guest.Version,
+            Seats = Seats(places), Version = guest.Version,
         };
     }
+
+    private IReadOnlyList<GuestSeat> Seats(List<GuestPlace> places) => [.. places.Select(p => new GuestSeat(p.CartLineId, p.Slot, p.IsLead, IsAccepted(p)))];
 
     private static GuestWant Want(GuestFormPart part, GuestDue due) => new(part.LineId, part.Provider, part.What.Name, due);
 

@@ -10,13 +10,14 @@ namespace Portal.Core.Guests;
 public sealed class SaveGuest(IDbContextFactory<PortalDb> databases, GuestTyping typing, WakeGuestLists wake, NoteBuyer buyer, GuestSeal seal)
 {
     private static readonly Refusal Gone = new(RefusalReason.NotFound, "This person is no longer on the list.");
+    private static readonly Refusal NotTheirs = new(RefusalReason.NotAllowed, "Guest data are typed by the agency's own people. Nothing was changed.");
 
     /// <param name="actor">Who types.</param>
     /// <param name="guestId">About whom.</param>
     /// <param name="typed">Field → value; empty removes the value. Fields not named stay as they are.</param>
     /// <param name="cancellation">Ends the saving before it began.</param>
     public Task<Answer<GuestSaved>> RunAsync(Actor actor, Guid guestId, IReadOnlyDictionary<string, string> typed, CancellationToken cancellation) =>
-        RunAsync((db, guests) => guests.VisibleTo(db, actor), guestId, typed, cancellation);
+        actor.SeesPersons ? RunAsync((db, guests) => guests.VisibleTo(db, actor), guestId, typed, cancellation) : Task.FromResult<Answer<GuestSaved>>(NotTheirs);
 
     /// <param name="among">Whom the one who types may tell about.</param>
     internal async Task<Answer<GuestSaved>> RunAsync(

@@ -36,7 +36,8 @@ public sealed class SubmitGuests(IDbContextFactory<PortalDb> databases, Connecti
                 ? new Refusal(RefusalReason.GuestDataMissing, "Nobody's data are complete yet. Nothing was sent.")
                 : new GuestsSubmitted(0, asked.Count - complete.Count, asOf);
 
-        var heard = complete.Count == asked.Count ? await WholeAsync(list, asked) : await EachAsync(list, news);
+        // A whole list would take from the provider what it has of somebody who was erased here alone.
+        var heard = complete.Count == asked.Count && list.Places.All(p => p.Guest!.ErasedAt is null) ? await WholeAsync(list, asked) : await EachAsync(list, news);
         await RecordAsync(actor, list, heard, asOf);
         await measure.RunAsync(list.Fulfilment.Order!.BookingId, CancellationToken.None);
         var accepted = heard.Count(h => h.Answer is { IsYes: true });

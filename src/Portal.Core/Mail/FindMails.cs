@@ -9,7 +9,7 @@ namespace Portal.Core.Mail;
 /// Finds what became of mails, newest first: an admin's all, a manager's those about the agency's bookings, an agent's none. What they say
 /// stays sealed and whom they go to masked.
 /// </summary>
-public sealed class FindMails(IDbContextFactory<PortalDb> databases)
+public sealed class FindMails(IDbContextFactory<PortalDb> databases, MailSeal seal)
 {
     public const int PageSize = 40;
     public const int CountedUpTo = 8_000;
@@ -38,13 +38,13 @@ public sealed class FindMails(IDbContextFactory<PortalDb> databases)
             orderby mail.CreatedAt descending, mail.Id descending
             select new
             {
-                mail.Id, mail.To, mail.Template, mail.State, mail.CreatedAt, mail.DueAt, mail.SentAt, mail.Attempts, mail.LastProblem, mail.Version,
+                mail.Id, mail.SealedTo, mail.Template, mail.State, mail.CreatedAt, mail.DueAt, mail.SentAt, mail.Attempts, mail.LastProblem, mail.Version,
                 Reference = (string?)booking.Reference, Agency = (string?)agency.Name,
             }).ToListAsync(cancellation);
         var failed = query.Filter == MailFilter.Failed ? total
             : await visible.Where(m => m.State == MailState.Failed).Select(m => m.Id).Take(CountedUpTo).CountAsync(cancellation);
         return new MailList([.. rows.Select(m => new MailRow(
-            m.Id, TicketWords.Masked(m.To), MailWords.Of(m.Template), m.State, m.CreatedAt, m.DueAt, m.SentAt, m.Attempts, m.LastProblem, m.Reference, m.Agency, m.Version))],
+            m.Id, TicketWords.Masked(seal.OpenAddress(m.SealedTo)), MailWords.Of(m.Template), m.State, m.CreatedAt, m.DueAt, m.SentAt, m.Attempts, m.LastProblem, m.Reference, m.Agency, m.Version))],
             Math.Min(total, CountedUpTo), total > CountedUpTo, Math.Min(failed, CountedUpTo));
     }
 }

@@ -8,6 +8,9 @@ public sealed class MailTemplates(MailSeal seal, LinkMaker links)
     /// <summary>The name under which a kind of content is kept in the outbox.</summary>
     public static string NameOf(MailContent content) => content.GetType().Name;
 
+    /// <summary>To whom it goes.</summary>
+    public string AddressOf(OutboxMail mail) => seal.OpenAddress(mail.SealedTo);
+
     /// <summary>The mail in its words, with fresh links; null when there is nobody left to say it to.</summary>
     /// <exception cref="InvalidOperationException">The outbox names a template that is not here.</exception>
     public Task<MailText?> RenderAsync(OutboxMail mail, CancellationToken cancellation) => mail.Template switch

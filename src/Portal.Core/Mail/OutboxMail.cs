@@ -26,12 +26,13 @@ public sealed class OutboxMail
     /// <summary>One mail per intent: unique, e.g. <c>reset:USER:yyyyMMddHHmm</c>.</summary>
     public required string Intent { get; set; }
     public required string Template { get; set; }
-    public required string To { get; set; }
+    /// <summary>The address, sealed (<see cref="MailSeal"/>); empty once it was erased.</summary>
+    public required string SealedTo { get; set; }
     /// <summary>Whose bookings it is about; null for accounts, which are nobody's business but the portal's admins'.</summary>
     public Guid? AgencyId { get; set; }
     /// <summary>The booking it is about; null for none.</summary>
     public Guid? BookingId { get; set; }
-    /// <summary>Sealed JSON of what the template needs.</summary>
+    /// <summary>Sealed JSON of what the template needs; empty once it was erased.</summary>
     public required string SealedData { get; set; }
     public MailState State { get; private set; }
     public DateTime CreatedAt { get; set; }

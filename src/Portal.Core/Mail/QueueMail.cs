@@ -24,7 +24,7 @@ public sealed class QueueMail(MailSeal seal, TimeProvider clock)
             Id = id,
             Intent = intent,
             Template = MailTemplates.NameOf(content),
-            To = to,
+            SealedTo = seal.SealAddress(to),
             AgencyId = about?.AgencyId,
             BookingId = about?.BookingId,
             SealedData = seal.Seal(content),

@@ -104,7 +104,7 @@ public sealed partial class SendMail(
         Action<OutboxMail> record;
         try
         {
-            await carrier.SendAsync(new ReadyMail(mail.MessageId, mail.To, text), async () =>
+            await carrier.SendAsync(new ReadyMail(mail.MessageId, templates.AddressOf(mail), text), async () =>
             {
                 await HandOverAsync(mail);
                 hasLeft = true;

@@ -61,6 +61,7 @@ internal sealed class OutboxMailMapping : IEntityTypeConfiguration<OutboxMail>
         b.Property(m => m.Version).IsConcurrencyToken();
         b.Property(m => m.Intent).HasMaxLength(200);
         b.HasIndex(m => m.Intent).IsUnique();
+        b.Property(m => m.SealedTo).HasMaxLength(2000);
         b.Property(m => m.SealedData).HasMaxLength(-1);
         b.Property(m => m.LastProblem).HasMaxLength(1000);
         b.HasIndex(m => new { m.State, m.DueAt });

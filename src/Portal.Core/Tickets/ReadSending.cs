@@ -14,7 +14,11 @@ namespace Portal.Core.Tickets;
 /// <param name="Ready">Those of them that are here to get in with.</param>
 /// <param name="BuyerEmail">The address known of the buyer; null when nobody asked for it.</param>
 /// <param name="Last">The last sending; null before the first.</param>
-public sealed record SendingView(int Tickets, int Ready, string? BuyerEmail, LastSending? Last);
+public sealed record SendingView(int Tickets, int Ready, string? BuyerEmail, LastSending? Last)
+{
+    /// <summary>Addresses read as those read them who do not need to know them: none is to be sent to.</summary>
+    public bool IsMasked { get; init; }
+}
 
 /// <summary>The last sending of a booking's tickets. Instants are UTC.</summary>
 /// <param name="Mail">How the mail stands; null when its row is gone.</param>
@@ -31,7 +35,10 @@ public sealed class ReadSending(IDbContextFactory<PortalDb> databases, GuestSeal
         if (booking is null)
             return null;
         var sheet = await VoucherReading.SheetAsync(db, guests, bookingId, cancellation);
-        return new SendingView(sheet.Vouchers.Count, sheet.Ready, buyers.Open(booking.SealedBuyer).Find(BuyerField.Email), await LastAsync(db, bookingId, cancellation));
+        var last = await LastAsync(db, bookingId, cancellation);
+        return actor.SeesPersons
+            ? new SendingView(sheet.Vouchers.Count, sheet.Ready, buyers.Open(booking.SealedBuyer).Find(BuyerField.Email), last)
+            : new SendingView(sheet.Vouchers.Count, sheet.Ready, null, last is null ? null : last with { To = TicketWords.Masked(last.To) }) { IsMasked = true };
     }
 
     private async Task<LastSending?> LastAsync(PortalDb db, Guid bookingId, CancellationToken cancellation)
@@ -42,7 +49,8 @@ public sealed class ReadSending(IDbContextFactory<PortalDb> databases, GuestSeal
         // One sending may have several links, all with the one seal: a mail that was rendered twice has two.
         var sending = links.OrderBy(l => l.CreatedAt).ThenBy(l => l.RevokedAt is null).ThenBy(l => l.Id).GroupBy(l => l.SealedTo).Last().ToList();
         var (first, intents) = (sending[0], sending.ConvertAll(l => SendTickets.IntentOf(l.Id)));
-        var mail = await db.OutboxMails.Where(m => intents.Contains(m.Intent)).Select(m => (MailState?)m.State).SingleOrDefaultAsync(cancellation);
+        // One mail; of several sendings whose addresses were erased, the last.
+        var mail = await db.OutboxMails.Where(m => intents.Contains(m.Intent)).OrderByDescending(m => m.CreatedAt).Select(m => (MailState?)m.State).FirstOrDefaultAsync(cancellation);
         return new LastSending(recipients.Open(first.SealedTo), first.CreatedAt, first.CreatedBy, first.ExpiresAt, first.RevokedAt, sending.Max(l => l.SeenAt), mail);
     }
 }

@@ -22,6 +22,10 @@ public sealed class ReadVouchers(IDbContextFactory<PortalDb> databases, GuestSea
         if (bookingId is not { } id)
             return null;
         var sheet = await VoucherReading.SheetAsync(db, seal, id, cancellation);
-        return itemIds.Count == 0 ? sheet : sheet with { Vouchers = [.. sheet.Vouchers.Where(v => itemIds.Contains(v.ItemId))] };
+        return sheet with
+        {
+            Vouchers = [.. sheet.Vouchers.Where(v => itemIds.Count == 0 || itemIds.Contains(v.ItemId))
+                .Select(v => actor.SeesPersons ? v : v with { Guest = GuestNames.For(actor, v.Guest), WalletUrl = null })],
+        };
     }
 }

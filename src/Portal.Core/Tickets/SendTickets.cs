@@ -53,6 +53,8 @@ public sealed class SendTickets(IDbContextFactory<PortalDb> databases, GuestSeal
             return new Refusal(RefusalReason.NotFound, "There is no such booking. Nothing was sent.");
         if (await FirstResultAsync(db, wanted.ActionId, booking.Id, cancellation) is { } first)
             return first;
+        if (booking.ErasedAt is not null)
+            return new Refusal(RefusalReason.NotAllowed, "The event is long over and what was known of persons was erased. Nothing was sent: nobody needs these tickets any more.");
         var sheet = await VoucherReading.SheetAsync(db, guests, booking.Id, cancellation);
         if (sheet.Vouchers.Count == 0)
             return new Refusal(RefusalReason.NotAllowed, "No ticket of this booking is purchased. Nothing was sent. Purchase what is booked first.");

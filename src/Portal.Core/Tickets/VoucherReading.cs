@@ -23,17 +23,17 @@ internal static class VoucherReading
         var head = await (from booking in db.Bookings
                           where booking.Id == bookingId
                           join agency in db.Agencies on booking.AgencyId equals agency.Id
-                          select new { booking.AgencyId, booking.Reference, agency.Name, agency.Email, agency.TimeZone }).SingleAsync(cancellation);
+                          select new { booking.AgencyId, booking.Reference, agency.Name, agency.Email, agency.TimeZone, booking.ErasedAt }).SingleAsync(cancellation);
         var names = (await db.Set<OrderReference>().AsNoTracking().Where(r => db.Orders.Any(o => o.Id == r.OrderId && o.BookingId == bookingId)).OrderBy(r => r.Id).ToListAsync(cancellation))
             .ToLookup(r => r.OrderId, r => new ProviderReference(r.Kind, r.Value));
         var rows = await RowsAsync(db, bookingId, cancellation);
-        var files = await FilesAsync(db, bookingId, rows, cancellation);
+        List<FileRow> files = head.ErasedAt is null ? await FilesAsync(db, bookingId, rows, cancellation) : [];
         return new TicketSheet(bookingId, head.AgencyId, head.Reference, head.Name, head.Email, head.TimeZone, [.. rows.Select((row, index) => row.Voucher with
         {
             Number = index + 1, Of = rows.Count,
             What = row.Voucher.What with { StartLocal = row.MovedTo ?? row.Voucher.What.StartLocal },
             SoldFor = row.MovedTo is { } now && now != row.Voucher.What.StartLocal ? row.Voucher.What.StartLocal : null,
-            Guest = Name(seal.Open(row.SealedGuest)),
+            Guest = row.IsErased ? GuestNames.Erased : GuestNames.Of(seal.Open(row.SealedGuest)),
             References = [.. names[row.OrderId].Where(n => !n.IsNote && n.Value.Length <= LongestReference).DistinctBy(n => n.Value)],
             DeliveryOption = row.DeliveryJson is null ? null : JsonSerializer.Deserialize<DeliveryOption>(row.DeliveryJson)?.Name,
             Files = [.. files.Where(f => f.ItemId == row.Voucher.ItemId).Select(f => f.View)],
@@ -56,7 +56,8 @@ internal static class VoucherReading
                 Status = fulfilment == null ? null : fulfilment.Status, GuestData = fulfilment == null ? GuestDataStatus.NotApplicable : fulfilment.GuestData,
             },
             item.OrderId, item.FulfilmentId, item.Order!.DeliveryJson, fulfilment == null ? null : fulfilment.StartLocal,
-            db.GuestPlaces.Where(p => p.CartLineId == item.CartLineId && p.Slot == item.Place).Select(p => p.Guest!.SealedValues).FirstOrDefault())).ToListAsync(cancellation);
+            db.GuestPlaces.Where(p => p.CartLineId == item.CartLineId && p.Slot == item.Place).Select(p => p.Guest!.SealedValues).FirstOrDefault(),
+            db.GuestPlaces.Any(p => p.CartLineId == item.CartLineId && p.Slot == item.Place && (p.Guest!.ErasedAt != null || item.Order!.Booking!.ErasedAt != null)))).ToListAsync(cancellation);
 
     private static async Task<List<FileRow>> FilesAsync(PortalDb db, Guid bookingId, List<ItemRow> good, CancellationToken cancellation)
     {
@@ -68,10 +69,7 @@ internal static class VoucherReading
         return files.FindAll(f => f.ItemId is not null || whole.Contains(f.FulfilmentId));
     }
 
-    private static string? Name(IReadOnlyDictionary<string, string> values) =>
-        $"{values.GetValueOrDefault(GuestFields.FirstName)} {values.GetValueOrDefault(GuestFields.LastName)}".Trim() is { Length: > 0 } name ? name : null;
-
-    private sealed record ItemRow(Voucher Voucher, Guid OrderId, Guid? FulfilmentId, string? DeliveryJson, DateTime? MovedTo, string? SealedGuest);
+    private sealed record ItemRow(Voucher Voucher, Guid OrderId, Guid? FulfilmentId, string? DeliveryJson, DateTime? MovedTo, string? SealedGuest, bool IsErased);
 
     private sealed record FileRow(Guid? ItemId, Guid FulfilmentId, FileView View);
 }

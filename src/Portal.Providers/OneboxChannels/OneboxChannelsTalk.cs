@@ -39,7 +39,7 @@ internal sealed class OneboxChannelsTalk
         var manners = new WireManners(OneboxChannelsProvider.ProviderKind)
         {
             SecretSettings = [.. OneboxChannelsSignature.SecretSettings, "client_secret", "ApiKey"],
-            PersonalFields = ["client", "firstName", "lastName", "telephone", "address", "city", "postalCode", "invoiceData"],
+            PersonalFields = ["client", "firstName", "lastName", "telephone", "address", "city", "postalCode", "countrySubdivisionCode", "invoiceData"],
             KeptHeaders = [ErrorHeader],
             // Page 1a.7: 60 s for an answer.
             WriteTimeout = TimeSpan.FromSeconds(60),

@@ -37,7 +37,7 @@ internal static class RedactedJson
         if (node is not JsonObject members)
             return;
         foreach (var (name, value) in members.ToArray())
-            if (!redaction.IsPersonal(name) && !redaction.IsSecret(name))
+            if (!redaction.IsPersonal(name) && !redaction.IsSecret(name) && !redaction.IsOfPerson(members, name))
                 StrikeMembers(value, redaction);
             else if (value is JsonObject field && field.ContainsKey("value"))
                 field["value"] = Struck(field["value"], redaction);

@@ -16,12 +16,16 @@ internal sealed partial class Redaction
     private const int LongestSentence = 300;
 
     private readonly HashSet<string> secretNames;
+    private readonly HashSet<string> plainOfPerson;
+    private readonly string? personMark;
     private readonly HashSet<string> known = new(StringComparer.OrdinalIgnoreCase);
 
     public Redaction(WireManners manners, ConnectionFacts connection)
     {
         secretNames = [.. manners.SecretSettings.Concat(manners.SecretFields).Select(n => ConnectionFacts.Plain(n)), "AUTHORIZATION", "PASSWORD", "ACCESSTOKEN", "REFRESHTOKEN", "CLIENTSECRET"];
         Personal = PersonalFields.With(manners.PersonalFields);
+        personMark = manners.PersonMark;
+        plainOfPerson = [.. manners.PlainOfPerson.Append(manners.PersonMark).OfType<string>()];
         foreach (var setting in manners.SecretSettings)
             if (connection.Find(setting) is { } secret)
                 Remember(secret);
@@ -60,6 +64,9 @@ internal sealed partial class Redaction
     internal bool IsSecret(string name) => secretNames.Contains(ConnectionFacts.Plain(name));
 
     internal bool IsPersonal(string name) => Personal.Contains(ConnectionFacts.Plain(name));
+
+    /// <summary>Whether a member tells of a person because of the object it stands in.</summary>
+    internal bool IsOfPerson(IDictionary<string, System.Text.Json.Nodes.JsonNode?> members, string name) => personMark is not null && members.ContainsKey(personMark) && !plainOfPerson.Contains(name);
 
     /// <summary>Two letters say little and would tear holes into every sentence; they are struck where they stand, not elsewhere.</summary>
     internal void Remember(string value)

@@ -18,6 +18,15 @@ public sealed record WireManners(string Provider)
     /// <summary>Members whose values tell of a person, besides those every adapter shares (<see cref="PersonalFields"/>).</summary>
     public IReadOnlyList<string> PersonalFields { get; init; } = [];
 
+    /// <summary>
+    /// A member by which an object of JSON is known to tell of one person: all its other members are struck, also those that no document
+    /// names, but for <see cref="PlainOfPerson"/>. Null where the wire has none.
+    /// </summary>
+    public string? PersonMark { get; init; }
+
+    /// <summary>What says nothing of a person although it stands beside <see cref="PersonMark"/>: ids, what is wanted.</summary>
+    public IReadOnlyList<string> PlainOfPerson { get; init; } = [];
+
     /// <summary>Headers of an answer that the adapter or its journal wants to see (Onebox <c>OB_Error_Code</c>, <c>ob-audit-trace-id</c>); all others are dropped.</summary>
     public IReadOnlyList<string> KeptHeaders { get; init; } = [];
 

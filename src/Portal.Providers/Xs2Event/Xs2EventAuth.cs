@@ -13,6 +13,10 @@ internal static class Xs2EventAuth
         // 503 is documented as 'too many requests'; clients meet 429 as well.
         ThrottleStatuses = new HashSet<int> { 429, 503 },
         SecretSettings = [Header, "ApiKey"],
+        // Where a guest comes from; and a supplier may want fields that no page names (1.3).
+        PersonalFields = ["country_hint"],
+        PersonMark = "lead_guest",
+        PlainOfPerson = ["guest_id", "conditions", "reservation_id", "ticket_id", "bookingorder_id", "orderitem_id", "created", "updated"],
         AuthoriseAsync = static (request, connection, _) => ValueTask.FromResult(Authorise(request, connection)),
     };
 

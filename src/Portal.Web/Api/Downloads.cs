@@ -23,6 +23,6 @@ internal static class Downloads
             RefusalReason.NotAllowed => StatusCodes.Status403Forbidden,
             _ => StatusCodes.Status502BadGateway,
         };
-        return Results.Text(RefusalWords.For(answer.Refusal, "The provider", Attempted.Read).ToString(), statusCode: status);
+        return Results.Text(answer.Refusal.Reason == RefusalReason.NotAllowed ? answer.Refusal.Detail : RefusalWords.For(answer.Refusal, "The provider", Attempted.Read).ToString(), statusCode: status);
     }
 }

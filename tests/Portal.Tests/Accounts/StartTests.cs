@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Core.Mail;
 
 namespace Portal.Tests.Accounts;
 
@@ -37,6 +39,6 @@ public sealed class StartTests(AccountsHost host) : IClassFixture<AccountsHost>
         portal.CreateClient().Dispose();
 
         await using var db = empty.Open();
-        Assert.Equal("boss@portal.example", (await db.OutboxMails.SingleAsync()).To);
+        Assert.Equal("boss@portal.example", portal.Services.GetRequiredService<MailSeal>().OpenAddress((await db.OutboxMails.SingleAsync()).SealedTo));
     }
 }

@@ -70,7 +70,7 @@ public sealed class ChaseDeadlinesTests
 
         var mail = Assert.Single(await AtAsync(world, order, TimeSpan.FromHours(40)));
 
-        Assert.Equal("desk@sunny.example", mail.To);
+        Assert.Equal("desk@sunny.example", world.Get<MailSeal>().OpenAddress(mail.SealedTo));
         Assert.Null(world.Get<MailSeal>().Open<DeadlineReminder>(mail.SealedData).Unpaid);
     }
 

@@ -73,7 +73,7 @@ public sealed class SendGuestLinkTests : IAsyncLifetime
 
         Assert.Null(await world.OpenedGuestsAsync(old));
         Assert.NotNull(await world.OpenedGuestsAsync(fresh));
-        Assert.Equal(["wrong@example.org", "right@example.com"], (await world.OutboxAsync()).Select(m => m.To));
+        Assert.Equal(["wrong@example.org", "right@example.com"], (await world.OutboxAsync()).Select(m => world.Get<MailSeal>().OpenAddress(m.SealedTo)));
         Assert.Equal(["A link to the page for guest data is sent to w…@e….org, in English.", "A link to the page for guest data is sent to r…@e….com, in Catalan. The link that was sent before no longer works."], await StoryAsync(made));
         Assert.Equal([("right@example.com", true, "ca"), ("wrong@example.org", false, "en")], (await SendingsAsync(made)).Select(s => (s.To, s.IsAlive, s.Language)));
     }

@@ -53,7 +53,7 @@ public sealed class ChaseGuestsTests : IAsyncLifetime
     {
         await using var db = world.Open();
         var mails = await db.OutboxMails.Where(m => m.Template == nameof(GuestsForCustomer)).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).ToListAsync();
-        Assert.All(mails, m => Assert.Equal("ada@guests.example", m.To));
+        Assert.All(mails, m => Assert.Equal("ada@guests.example", world.Get<MailSeal>().OpenAddress(m.SealedTo)));
         return mails.ConvertAll(m => world.Get<MailSeal>().Open<GuestsForCustomer>(m.SealedData).Kind);
     }
 

@@ -31,10 +31,10 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
     private readonly PortalDatabase database;
     private readonly ServiceProvider services;
 
-    private SandboxWorld(PortalDatabase database, SandboxServer sandbox, ShiftedClock clock)
+    private SandboxWorld(PortalDatabase database, SandboxServer sandbox, ShiftedClock clock, HeardLog? log)
     {
         (this.database, Sandbox, Clock) = (database, sandbox, clock);
-        services = Services(database.Factory, keys, clock);
+        services = Services(database.Factory, keys, clock, log);
     }
 
     public ShiftedClock Clock { get; }
@@ -45,12 +45,18 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
+    public PortalDatabase Database => database;
+
     public PortalDb Open() => database.Open();
 
-    public static ServiceProvider Services(IDbContextFactory<PortalDb> databases, DirectoryInfo keys, TimeProvider time)
+    /// <param name="databases">The portal's.</param>
+    /// <param name="keys">Where its keys lie.</param>
+    /// <param name="time">Its clock.</param>
+    /// <param name="log">Hears everything, down to the last trace; null hears nothing.</param>
+    public static ServiceProvider Services(IDbContextFactory<PortalDb> databases, DirectoryInfo keys, TimeProvider time, HeardLog? log = null)
     {
         var collection = new ServiceCollection();
-        collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        collection.AddLogging(logging => _ = log is null ? logging.SetMinimumLevel(LogLevel.Warning) : logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         collection.AddSingleton(time);
         collection.AddSingleton(databases);
         collection.AddDataProtection().SetApplicationName("Portal.Tests").PersistKeysToFileSystem(keys);
@@ -64,11 +70,11 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
         StartAsync([("XS2Event", new Dictionary<string, string> { ["X-Api-Key"] = Xs2EventOptions.DemoKey })], engine);
 
     /// <summary>A portal that is connected to these providers.</summary>
-    public static async Task<SandboxWorld> StartAsync(IEnumerable<(string Kind, IReadOnlyDictionary<string, string> Settings)> connected, DatabaseEngine engine = DatabaseEngine.Sqlite)
+    public static async Task<SandboxWorld> StartAsync(IEnumerable<(string Kind, IReadOnlyDictionary<string, string> Settings)> connected, DatabaseEngine engine = DatabaseEngine.Sqlite, HeardLog? log = null)
     {
         var clock = new ShiftedClock();
         var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Time = clock });
-        var world = new SandboxWorld(await PortalDatabase.CreateAsync(engine), sandbox, clock);
+        var world = new SandboxWorld(await PortalDatabase.CreateAsync(engine), sandbox, clock, log);
         await using var db = world.Open();
         db.AddRange(new Agency { Id = world.Ann.AgencyId!.Value, Name = "Sunny Trips" }, new Channel { Id = world.channelId, Name = "All desks", BookingOn = true });
         db.AddRange(SampleRates.All);

@@ -1,6 +1,7 @@
 using Bunit;
 using Portal.Core.Bookings;
 using Portal.Core.Carts;
+using Portal.Core.Mail;
 using Portal.Core.Providers;
 using Portal.Tests.Support;
 using Portal.Web.Pages.Bookings;
@@ -49,7 +50,7 @@ public sealed class SendTicketsPartTests : BunitContext, IAsyncLifetime
         part.WaitForAssertion(() => Assert.Contains("Link sent to", part.Markup, StringComparison.Ordinal));
         Assert.Equal("eve@example.com", part.Find("strong").TextContent);
         Assert.Equal("Send again", part.Find("button[type=submit]").TextContent);
-        Assert.Equal("eve@example.com", Assert.Single(await world.MailsAsync()).To);
+        Assert.Equal("eve@example.com", world.Get<MailSeal>().OpenAddress(Assert.Single(await world.MailsAsync()).SealedTo));
     }
 
     [Fact]

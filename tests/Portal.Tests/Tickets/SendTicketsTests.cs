@@ -73,7 +73,7 @@ public sealed class SendTicketsTests : IAsyncLifetime
 
         Assert.Null(await world.OpenedAsync(old));
         Assert.NotNull(await world.OpenedAsync(fresh));
-        Assert.Equal(["wrong@example.org", "right@example.com"], (await world.MailsAsync()).Select(m => m.To));
+        Assert.Equal(["wrong@example.org", "right@example.com"], (await world.MailsAsync()).Select(m => world.Get<MailSeal>().OpenAddress(m.SealedTo)));
         Assert.Equal("right@example.com", (await SendingAsync(made)).Last!.To);
         Assert.Equal(["A link to 1 ticket is sent to w…@e….org.", "A link to 1 ticket is sent to r…@e….com. The link that was sent before no longer works."], await StoryAsync(made));
     }

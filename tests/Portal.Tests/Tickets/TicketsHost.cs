@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -20,7 +19,7 @@ namespace Portal.Tests.Tickets;
 /// <summary>A world of sales and, on its database and with its clock and keys, the portal's pages.</summary>
 internal sealed class TicketsHost : IAsyncDisposable
 {
-    private readonly Heard heard = new();
+    private readonly HeardLog heard = new();
 
     private TicketsHost(PortalWorld world, (string Name, string Value)[] settings)
     {
@@ -48,7 +47,7 @@ internal sealed class TicketsHost : IAsyncDisposable
     public KeptMail Mails { get; } = new();
 
     /// <summary>Everything that was logged as in operation.</summary>
-    public string Log => string.Join('\n', heard.Lines);
+    public string Log => heard.Text;
 
     public static async Task<TicketsHost> StartAsync(params (string Name, string Value)[] settings)
     {
@@ -98,23 +97,5 @@ internal sealed class TicketsHost : IAsyncDisposable
     {
         await Portal.DisposeAsync();
         await World.DisposeAsync();
-    }
-
-    private sealed class Heard : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

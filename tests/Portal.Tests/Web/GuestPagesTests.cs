@@ -105,6 +105,18 @@ public sealed class GuestPagesTests : BunitContext, IAsyncLifetime
         Assert.Equal(0, world.Provider.Asked.Count(q => q == Questioned.Guests));
     }
 
+    [Fact]
+    public async Task Who_is_not_known_yet_is_said_at_once()
+    {
+        await world.TypesAsync(world.Ann, line, 0, ("last_name", "Byron"));
+        var person = (await world.Get<ReadGuestForm>().OfCartAsync(world.Ann, line.CartId, CancellationToken.None))!.Persons[0];
+        var part = Render<KnownGuestPart>(p => p.Add(c => c.Person, person));
+
+        await part.Find("button").ClickAsync(new());
+
+        part.WaitForAssertion(() => Assert.Contains("Nobody of that name is known.", part.Markup, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("1990-05-07", "1990", "5", "7", "1990-05-07")]
     [InlineData("-12-", "", "12", "", "-12-")]

@@ -28,6 +28,16 @@ public sealed class RedactionTests
     }
 
     [Fact]
+    public void Beside_the_mark_of_a_person_everything_is_struck_that_is_not_known_to_say_nothing()
+    {
+        var marked = new Redaction(new WireManners("Any") { PersonMark = "lead_guest", PlainOfPerson = ["guest_id", "conditions"] },
+            new ConnectionFacts(Guid.Empty, "Test", "Any", new Uri("http://127.0.0.1"), new Dictionary<string, string>()));
+
+        Assert.Equal("""{"guests":[{"guest_id":"g1","lead_guest":true,"shirt_size":"•••","allergies":{"value":"•••","condition":"pre_download"},"conditions":{"shirt_size":"pre_checkout"}}],"shirt_size":"XL"}""",
+            marked.Body("""{"guests":[{"guest_id":"g1","lead_guest":true,"shirt_size":"M","allergies":{"value":"peanuts","condition":"pre_download"},"conditions":{"shirt_size":"pre_checkout"}}],"shirt_size":"XL"}"""u8.ToArray(), "application/json"));
+    }
+
+    [Fact]
     public void What_was_struck_from_the_request_is_struck_from_the_answers_sentences()
     {
         Json("""{"passport_number":"XK99122"}""");

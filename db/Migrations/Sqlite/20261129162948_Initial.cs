@@ -124,7 +124,7 @@ namespace Portal.Db.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Intent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Template = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SealedTo = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     AgencyId = table.Column<Guid>(type: "TEXT", nullable: true),
                     BookingId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SealedData = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),

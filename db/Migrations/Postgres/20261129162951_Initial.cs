@@ -125,7 +125,7 @@ namespace Portal.Db.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Intent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     Template = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
-                    To = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    SealedTo = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
                     AgencyId = table.Column<Guid>(type: "uuid", nullable: true),
                     BookingId = table.Column<Guid>(type: "uuid", nullable: true),
                     SealedData = table.Column<string>(type: "text", maxLength: -1, nullable: false, collation: "C"),
