@@ -62,7 +62,7 @@ internal static class GuestPages
         var language = CustomerLanguage.Get(saved.View.Language);
         var step = new GuestStep(saved.View, person, PathOf(token), language) { Typed = typed, Faults = GuestFormReading.Faults(person, saved.Faults, language.Words.Faults) };
         return step.Faults.Count > 0 ? Step(step, StatusCodes.Status422UnprocessableEntity)
-            : Results.LocalRedirect($"{step.Onward}&saved={number}");
+            : Results.LocalRedirect(step.OnwardSaved);
     }
 
     /// <summary>The form as it came, with everything that was typed, to be sent once more.</summary>

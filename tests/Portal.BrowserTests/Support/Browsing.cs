@@ -40,7 +40,7 @@ internal sealed class Browsing : IAsyncDisposable
     }
 
     /// <summary>A fresh visitor: own cookies, an empty page.</summary>
-    public Task<IPage> VisitAsync(string path, int width, int height, ColorScheme look) => OpenAsync(path, width, height, look, state: null);
+    public Task<IPage> VisitAsync(string path, int width, int height, ColorScheme look, bool runsScripts = true) => OpenAsync(path, width, height, look, state: null, runsScripts);
 
     /// <summary>A fresh visitor who is signed in as one of the demo's people. The form is filled in once a person.</summary>
     public async Task<IPage> VisitAsAsync(string email, string path, int width, int height, ColorScheme look)
@@ -60,12 +60,12 @@ internal sealed class Browsing : IAsyncDisposable
         playwright?.Dispose();
     }
 
-    private async Task<IPage> OpenAsync(string path, int width, int height, ColorScheme look, string? state)
+    private async Task<IPage> OpenAsync(string path, int width, int height, ColorScheme look, string? state, bool runsScripts = true)
     {
         var visitor = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = portal!.ToString(), StorageState = state, ColorScheme = look, ReducedMotion = ReducedMotion.Reduce,
-            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ViewportSize = new ViewportSize { Width = width, Height = height }, JavaScriptEnabled = runsScripts,
         });
         var page = await visitor.NewPageAsync();
         page.SetDefaultTimeout(15_000);

@@ -62,7 +62,8 @@ public sealed class PortalInBrowser : IAsyncLifetime
     }, name);
 
     /// <inheritdoc cref="Browsing.VisitAsync" />
-    public Task<IPage> VisitAsync(string path, int width = 1280, int height = 900, ColorScheme look = ColorScheme.Light) => browsing.VisitAsync(path, width, height, look);
+    public Task<IPage> VisitAsync(string path, int width = 1280, int height = 900, ColorScheme look = ColorScheme.Light, bool runsScripts = true) =>
+        browsing.VisitAsync(path, width, height, look, runsScripts);
 
     /// <inheritdoc cref="Browsing.VisitAsAsync" />
     public Task<IPage> VisitAsAsync(string email, string path, int width = 1280, int height = 900, ColorScheme look = ColorScheme.Light) =>

@@ -30,9 +30,15 @@ public sealed record GuestStep(GuestPageView View, GuestPagePerson Person, strin
         : field.Fault is { } kind ? Language.Words.Faults.Of(kind, field.Field) : null);
 
     /// <summary>Where somebody goes who leaves out what is missing of this person.</summary>
-    public string Onward => View.OpenAfter(Person.Number) is { } next ? $"{Path}?p={next.Number}" : $"{Path}?later=1";
+    public string Onward => Next("");
+
+    /// <summary>Where somebody goes whose step is saved.</summary>
+    public string OnwardSaved => Next($"&saved={Person.Number}");
 
     public bool IsLast => View.OpenAfter(Person.Number) is null;
+
+    // Past the head of the page, which the reader knows by then.
+    private string Next(string query) => View.OpenAfter(Person.Number) is { } next ? $"{Path}?p={next.Number}{query}#step" : $"{Path}?later=1{query}";
 
     private bool IsAsked(GuestPageField field) => field.IsOpen || Changes.Contains(field.Field.Name) || Typed.ContainsKey(field.Field.Name);
 }
