@@ -48,6 +48,7 @@ internal static class GuestBoards
 
         Console.WriteLine($"{engine}: what is due, gone through by one job | rows/s | statements a row | time | working set");
         await RunOutAsync(many, "counted anew", Each(manyIds, many.Get<MeasureGuests>().RunAsync));
+        await RunOutAsync(many, "customers asked by mail", many.Get<ChaseGuests>().RunAsync);
         await RunOutAsync(many, "guest lists read, and sent where somebody is complete", many.Get<KeepGuestLists>().RunAsync, atMost: 2_000);
     }
 
