@@ -198,7 +198,7 @@ public sealed class CompareListTests
     [Theory]
     [InlineData("Guest {0}|Byron {0}")]
     [InlineData("Ada|Byron")] // and nothing tells them apart
-    public void Five_thousand_rows_are_compared_in_well_under_a_second(string name)
+    public void Five_thousand_rows_are_not_compared_each_with_each(string name)
     {
         var rows = ListOf.Rows(["First name|Last name|E-mail|Phone|Born|Country|Sex", .. Enumerable.Range(0, ListRow.MostRows)
             .Select(i => $"{string.Format(System.Globalization.CultureInfo.InvariantCulture, name, i)}|g{i}@example.org|0031 20 {1000000 + i}|{new DateOnly(1950, 1, 1).AddDays(i):dd.MM.yyyy}|Niederlande|w")]);
@@ -212,7 +212,8 @@ public sealed class CompareListTests
 
         Assert.Equal(ListRow.MostRows, first.Count(ListRowState.Filled));
         Assert.Equal(ListRow.MostRows, again.Count(ListRowState.Same));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(4), clock.Elapsed.ToString()); // twice, on a machine that may be busy
+        // A quarter of a second each when the machine is idle; comparing each with each takes half a minute.
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), clock.Elapsed.ToString());
     }
 
     private static IReadOnlyList<ListEntry> Read(IReadOnlyList<ListRow> rows) => ListReading.Read(rows, ListGuess.Of(rows, []), ListOf.Today);
