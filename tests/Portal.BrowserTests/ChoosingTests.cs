@@ -53,6 +53,8 @@ public sealed class ChoosingTests(PortalInBrowser portal)
 
         await page.TabToAsync(page.Locator("button.day[tabindex='0']"));
         await page.Keyboard.PressAsync("ArrowDown");
+        // In the last week of a month the calendar turns first.
+        await Expect(page.Locator("button.day:focus")).Not.ToHaveTextAsync(first!);
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("button.day[aria-pressed='true']")).Not.ToHaveTextAsync(first!);
         await page.Locator(".slot").Last.ClickAsync();

@@ -19,7 +19,26 @@
     else if (step) while (cells[at += step] && !(next = cells[at].querySelector('button')));
     else return;
     event.preventDefault();
-    if (!next) return;
+    if (next) rest(grid, next);
+    else if (step) turn(grid, step > 0);
+  }
+
+  // Past the edge of a month the calendar turns, as in any other: to the first day that can be had, or backwards to the last.
+  function turn(grid, isOn) {
+    const button = grid.parentElement.querySelector(isOn ? '[data-roving-after]' : '[data-roving-before]');
+    if (!button || button.getAttribute('aria-disabled') === 'true') return;
+    const head = grid.parentElement.querySelector('h2'), was = head.textContent;
+    const watch = new MutationObserver(() => {
+      const days = [...grid.querySelectorAll('tbody button')];
+      if (head.textContent === was || days.length === 0) return;
+      watch.disconnect();
+      rest(grid, isOn ? days[0] : days.at(-1));
+    });
+    watch.observe(grid.parentElement, { subtree: true, childList: true, characterData: true });
+    button.click();
+  }
+
+  function rest(grid, next) {
     for (const button of grid.querySelectorAll('tbody button')) button.tabIndex = button === next ? 0 : -1;
     next.focus();
   }
