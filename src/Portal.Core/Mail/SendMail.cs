@@ -46,12 +46,13 @@ public sealed partial class SendMail(
 
     private async Task StartDueAsync(SemaphoreSlim lanes, List<Task<bool>> underWay, CancellationToken cancellation)
     {
+        var due = await FindDueAsync(cancellation);
         // A run that waits for a server that hangs ends in time for what has become due meanwhile.
         var until = Now + carrier.Patience;
-        foreach (var id in await FindDueAsync(cancellation))
+        foreach (var id in due)
         {
             await lanes.WaitAsync(cancellation);
-            if (Now > until)
+            if (underWay.Count > 0 && Now > until)
                 return;
             if (await ClaimAsync(id, cancellation) is { } mail && await RenderAsync(mail, cancellation) is { } text)
                 underWay.Add(SendAsync(mail, text, lanes, cancellation));

@@ -8,7 +8,7 @@ using Portal.Core.Mail;
 namespace Portal.Web.Mail;
 
 /// <summary>Hands mail to an SMTP server.</summary>
-public sealed class SmtpCarrier(IOptions<SmtpSettings> options) : MailCarrier
+public sealed class SmtpCarrier(IOptions<SmtpSettings> options, TimeProvider clock) : MailCarrier
 {
     public override TimeSpan Patience => options.Value.Patience;
 
@@ -18,7 +18,7 @@ public sealed class SmtpCarrier(IOptions<SmtpSettings> options) : MailCarrier
         if (string.IsNullOrWhiteSpace(settings.Host))
             throw new MailNotTakenException("No mail server is configured (Mail:Host). The mail waits.", isForGood: false);
         var hasLeft = false;
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Patience, clock);
         var over = patience.Token;
         await using var stopping = cancellation.Register(() =>
         {

@@ -12,7 +12,7 @@ using Portal.Web.Mail;
 
 namespace Portal.Tests.Mail;
 
-/// <summary>A process that sends what is due, once, over SMTP; made to be killed. See <see cref="KillableHost"/>.</summary>
+/// <summary>A process that sends what is due over SMTP; made to be killed. See <see cref="KillableHost"/>.</summary>
 internal static class MailProcess
 {
     public const string Name = "mail";
@@ -21,7 +21,11 @@ internal static class MailProcess
     {
         if (arguments is not [var engine, var database, var keys, var port])
             return 2;
-        await Sender(PortalDatabases.Open(Enum.Parse<DatabaseEngine>(engine), database), Seal(new DirectoryInfo(keys)), int.Parse(port, CultureInfo.InvariantCulture), TimeProvider.System).RunAsync(default);
+        var sender = Sender(PortalDatabases.Open(Enum.Parse<DatabaseEngine>(engine), database), Seal(new DirectoryInfo(keys)), int.Parse(port, CultureInfo.InvariantCulture), TimeProvider.System);
+        while (await sender.RunAsync(default) > 0)
+        {
+            // Once more, until all that is left is others'.
+        }
         return 0;
     }
 
@@ -38,5 +42,5 @@ internal static class MailProcess
         databases, new MailTemplates(seal, new PlainLinks()), new SmtpCarrier(Options.Create(new SmtpSettings
         {
             Host = "127.0.0.1", Port = port, From = "Portal <portal@portal.example>", Patience = patience ?? TimeSpan.FromSeconds(30),
-        })), clock, NullLogger<SendMail>.Instance);
+        }), TimeProvider.System), clock, NullLogger<SendMail>.Instance);
 }

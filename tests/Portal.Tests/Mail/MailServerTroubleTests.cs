@@ -21,6 +21,7 @@ public sealed class MailServerTroubleTests
         await office.PassAsync(TimeSpan.FromHours(1), TimeSpan.FromSeconds(30));
         Assert.Empty(office.Taken);
         Assert.All(await office.MailsAsync(), m => Assert.Equal((MailState.Waiting, 0), (m.State, m.Doubts)));
+        var due = (await office.MailsAsync()).OrderBy(m => m.DueAt).Select(m => m.Intent).ToList();
         if (isBusy)
             office.Server.Scenarios.Clear();
         else
@@ -29,7 +30,8 @@ public sealed class MailServerTroubleTests
 
         Assert.Equal(20, office.Taken.Count);
         Assert.Equal(20, office.Taken.Distinct().Count());
-        AssertInOrder(office.Taken);
+        // A few travel at once: none is taken while more than those before it are not.
+        Assert.All(office.Taken.Select((intent, place) => (Due: due.IndexOf(intent), Place: place)), m => Assert.InRange(m.Due, 0, m.Place + SendMail.AtOnce - 1));
         Assert.All(await office.MailsAsync(), m => Assert.Equal((MailState.Sent, (string?)null), (m.State, m.LastProblem)));
     }
 
@@ -82,15 +84,13 @@ public sealed class MailServerTroubleTests
         await using var office = await PostOffice.StartAsync();
         office.Server.Scenarios.Add(new Scenario("smtp/rcpt", ScenarioKind.SilentBefore) { Match = PostOffice.Address(0), Silence = Silence.Hang });
         await office.QueueAsync(12);
-        var hangs = office.Server.Ledger.NextCallOf("smtp/rcpt");
         var last = office.Server.Mailbox.NextTo(PostOffice.Address(11));
 
-        var run = office.Sender(TimeSpan.FromSeconds(3)).RunAsync(default);
-        await hangs;
+        var run = office.Sender(TimeSpan.FromSeconds(10)).RunAsync(default);
         Assert.Same(last, await Task.WhenAny(last, run));
 
         Assert.Equal(11, await run);
-        Assert.Equal("The mail server gave no answer in 3 seconds.", (await office.MailsAsync())[0].LastProblem);
+        Assert.Equal("The mail server gave no answer in 10 seconds.", (await office.MailsAsync())[0].LastProblem);
         Assert.Equal(11, office.Taken.Count);
     }
 
@@ -104,17 +104,10 @@ public sealed class MailServerTroubleTests
         await office.Sender(TimeSpan.FromSeconds(1)).RunAsync(default);
 
         var tried = (await office.MailsAsync()).Where(m => m.Attempts > 0).ToList();
-        Assert.InRange(tried.Count, SendMail.AtOnce, 3 * SendMail.AtOnce);
+        Assert.InRange(tried.Count, 1, 3 * SendMail.AtOnce);
         Assert.All(tried, m => Assert.Equal((MailState.Waiting, 0), (m.State, m.Doubts)));
         office.Server.Scenarios.Clear();
-        office.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(50, await office.Sender().RunAsync(default));
-    }
-
-    // A few travel at once, so one may overtake those that travel with it, and no others.
-    private static void AssertInOrder(IReadOnlyList<string> taken)
-    {
-        for (var place = 0; place < taken.Count; place++)
-            Assert.InRange(int.Parse(taken[place], System.Globalization.CultureInfo.InvariantCulture), place - SendMail.AtOnce + 1, place + SendMail.AtOnce - 1);
+        await office.PassAsync(TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(1));
+        Assert.Equal((50, 50), (office.Taken.Count, office.MessageIds));
     }
 }
