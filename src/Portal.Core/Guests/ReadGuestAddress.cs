@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Core.Agencies;
 using Portal.Core.Bookings;
 using Portal.Core.Links;
 using Portal.Core.Persistence;
@@ -36,8 +37,11 @@ public sealed class ReadGuestAddress(IDbContextFactory<PortalDb> databases, Buye
     }
 
     /// <summary>The address that is known of the customer: the buyer's, else the lead guest's; null where neither is.</summary>
-    public async Task<string?> SuggestAsync(Guid bookingId, CancellationToken cancellation)
+    public async Task<string?> SuggestAsync(Actor actor, Guid bookingId, CancellationToken cancellation)
     {
+        // Whoever runs the portal needs nobody's address.
+        if (!actor.SeesPersons)
+            return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         return await SuggestAsync(db, bookingId, cancellation);
     }
