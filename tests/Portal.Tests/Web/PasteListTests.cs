@@ -206,7 +206,7 @@ public sealed class PasteListTests : BunitContext, IAsyncLifetime
     private static void Upload(IRenderedComponent<PasteListPart> part, string text)
     {
         part.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(Encoding.UTF8.GetBytes(text), "list.csv"));
-        part.WaitForElement("#list-rows");
+        part.WaitForElement("#list-rows", TimeSpan.FromSeconds(15));
     }
 
     private async Task<GuestForm> FormAsync() => (await world.Get<ReadGuestForm>().OfCartAsync(world.Ann, line.CartId, CancellationToken.None))!;
